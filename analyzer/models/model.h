@@ -1,0 +1,148 @@
+// What libraries mean, as data. The set of roles is closed: a new role is a design decision, a new row is not.
+//
+// Places in a call are numbers: 0 is the receiver (the object before the dot), 1.. are the arguments, kResult the result.
+// A free operator (`operator<<(stream, x)`) counts its operands from 1; a member operator has its object as 0.
+#ifndef BACKLINT_MODELS_MODEL_H_
+#define BACKLINT_MODELS_MODEL_H_
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/finding.h"
+#include "core/result.h"
+
+namespace backlint {
+
+enum class Role : uint8_t {
+  kQuery,     // runs the text in `sql`. `binds`: values that travel apart from the text
+  kPrepare,   // takes the text in `sql` to be run later; with `name`, registers it under that name (statement registries)
+  kExecute,   // runs what was prepared: under the `name`, or in the receiver
+  kEscape,    // makes `value` fit for SQL; the answer goes to `to` (default: the result)
+  kFormat,    // fills the format text `format` with `values`; the answer goes to `to` (default: the result)
+  kConcat,    // joins the text of `values` in order; to `to` (default: the result)
+  kAppend,    // adds the text of `values` to the end of `to` (default: receiver)
+  kAssign,    // `to` (default: receiver) becomes the text of `values`
+  kCopy,      // hands the text of `value` on, whole or in part, to `to` (default: the result): c_str, move, trim, substr
+  kReplace,   // the text of the receiver with what matches `values` replaced (value 1: what, value 2: by what): result or `to`
+  kNumber,    // answers a number, or its digits as text
+  kHarmless,  // answers text of an alphabet that no SQL can be made of: hex, base64, digests, UUIDs
+  kClear,     // `to` (default: receiver) becomes empty
+  kSource,    // `to` (default: the result) is data from outside; `source` says from where
+  kCompare,   // compares or tests `values` (strcmp, operator==): for conditions such as allow lists
+  kJoin,      // joins the elements of the container `value` with the separator `separator`
+  kAddElement // adds `values` as element to the container `to` (default: receiver)
+};
+
+inline constexpr int kResult = -1;
+inline constexpr int kAbsent = -2;
+
+enum class FormatLanguage : uint8_t { kNone, kPrintf, kSqlite, kFmt, kQt, kBoost, kSubstitute };  // kSubstitute: `$0 $1`
+enum class EscapeFor : uint8_t { kString, kIdentifier, kLike, kBytes };
+enum class SourceKind : uint8_t { kNone, kRequest, kArguments, kEnvironment, kFile, kNetwork, kDatabase, kInput };
+enum class ModelDialect : uint8_t { kAny, kPostgres, kMysql, kSqlite, kMssql, kOracle };
+
+struct Arguments {            // `binds = "2.."`, `values = "1"`, `values = "1..3"`; empty when first is kAbsent
+  int first = kAbsent;
+  int last = kAbsent;         // inclusive; kOpen for `2..`
+  static constexpr int kOpen = 1000;
+  bool Contains(int place) const { return first != kAbsent && place >= first && place <= last; }
+};
+
+struct CallRow {
+  std::string function;       // qualified name without template arguments: `pqxx::transaction_base::exec`
+  Role role;
+  int sql = kAbsent;
+  int name = kAbsent;
+  int value = kAbsent;
+  int to = kAbsent;           // kAbsent: the role's default
+  int format = kAbsent;
+  int size = kAbsent;         // argument that limits the length of the answer
+  int separator = kAbsent;
+  Arguments values;
+  Arguments binds;
+  FormatLanguage language = FormatLanguage::kNone;
+  EscapeFor escapes = EscapeFor::kString;
+  bool quotes = false;        // kEscape: the answer has its quotes already
+  bool list = false;          // kFormat: `values` is a va_list
+  SourceKind source = SourceKind::kNone;
+  ModelDialect dialect = ModelDialect::kAny;
+  int arguments = kAbsent;    // the row holds only for calls with so many written arguments
+  const struct Library* library = nullptr;
+  Place place;                // where the row stands
+};
+
+enum class TypeRole : uint8_t {
+  kText,        // a string class: values of it are text
+  kStream,      // a stream that text is written to
+  kSource,      // an object from outside (a request): all text that its methods and fields give is untrusted
+  kConnection, kStatement, kTransaction, kResult,     // for later stages; read and kept
+  kNumber,      // a class whose text is only digits (big numbers, dates of a fixed form, UUIDs)
+  kContainer    // elements in, elements out
+};
+
+struct TypeRow {
+  std::string type;           // qualified name without template arguments
+  TypeRole role;
+  SourceKind source = SourceKind::kNone;
+  std::string begin, commit, rollback, destructor;    // kTransaction
+  const struct Library* library = nullptr;
+  Place place;
+};
+
+struct Library {
+  std::string name;                       // `libpqxx`
+  std::vector<std::string> headers;       // prefixes of include paths, `pqxx/`
+  ModelDialect dialect = ModelDialect::kAny;
+  std::string parameterised;              // one line of code: how this library passes a value apart from the text
+  std::string parameterised_note;         // optional sentence behind it
+  std::vector<CallRow> calls;
+  std::vector<TypeRow> types;
+};
+
+// One problem of a model file, with its line.
+struct ModelError {
+  Place place;
+  std::string message;
+};
+
+// All rows. Immutable once built; rows live as long as the object.
+class Models {
+ public:
+  // The rows of the binary. They are ours: an error in them is a bug (assert).
+  static Models Embedded();
+
+  // Adds the rows of one file. A row for a name that exists replaces the older one. On errors nothing of the file is added.
+  std::vector<ModelError> Add(std::string_view path, std::string_view toml);
+
+  // Rows for a qualified name, in file order (several when overloads differ); empty when there is none.
+  std::span<const CallRow* const> FindCalls(std::string_view qualified) const;
+  const TypeRow* FindType(std::string_view qualified) const;
+  std::span<const std::unique_ptr<Library>> libraries() const { return libraries_; }
+
+  // Of everything that changes answers: part of the key of cached results.
+  std::string Digest() const;
+
+  Models();
+  Models(Models&&) noexcept;
+  Models& operator=(Models&&) noexcept;
+  ~Models();
+
+ private:
+  struct Index;
+  std::vector<std::unique_ptr<Library>> libraries_;
+  std::unique_ptr<Index> index_;
+};
+
+std::string_view Name(Role role);
+std::string_view Name(TypeRole role);
+std::string_view Name(FormatLanguage language);
+std::string_view Name(SourceKind kind);
+std::string_view Name(ModelDialect dialect);
+
+}  // namespace backlint
+
+#endif  // BACKLINT_MODELS_MODEL_H_

@@ -1,0 +1,48 @@
+// Where the holes of an assembled statement stand. Needs the lexer only, never the whole grammar, so that it has an answer for
+// every text, finished or not.
+#ifndef BACKLINT_SQL_HOLE_POSITION_H_
+#define BACKLINT_SQL_HOLE_POSITION_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "sql/dialect.h"
+
+namespace backlint::sql {
+
+// Text of the program, or a hole: a place where the program puts text that is not known here.
+struct Segment {
+  bool hole = false;
+  std::string_view text;        // of program text, and for holes "" (not looked at)
+};
+
+enum class HolePosition : uint8_t {
+  kStatement,         // the whole statement, or its beginning: nothing but blanks before it
+  kQuoted,            // inside '...'
+  kLike,              // inside the '...' of a LIKE or ILIKE pattern
+  kValue,             // a bare value: after an operator, in VALUES (...), IN (...), a function's argument, SET c = hole
+  kLimit,             // the value of LIMIT or OFFSET
+  kIdentifier,        // a table or column name, whole or glued to a part of one (t_<hole>)
+  kQuotedIdentifier,  // inside "...", `...` or [...]
+  kOrderBy,           // a term of ORDER BY or GROUP BY, or its direction
+  kClause,            // anything longer: a tail, a where-clause, a list of columns, something that cannot be told
+  kComment            // inside a comment
+};
+
+std::string_view Name(HolePosition position);
+
+// One answer for each hole, in order. A hole inside quotes is taken to leave the quotes open; a bare hole is one complete token.
+std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Dialect dialect);
+
+// True when the text begins like a statement of SQL (a known verb in the right form, after blanks, comments and
+// parentheses), so that "select a file" or "update available" is not one. A hole may follow directly.
+bool BeginsStatement(std::string_view text);
+
+// What the tokens tell about the dialect: back ticks, AUTO_INCREMENT, `$1`, `::`, AUTOINCREMENT, ...; kUnknown when nothing does.
+Dialect GuessDialect(std::span<const Segment> segments);
+
+}  // namespace backlint::sql
+
+#endif  // BACKLINT_SQL_HOLE_POSITION_H_

@@ -1,0 +1,22 @@
+# backlint_library(NAME DIR [DEPENDS stages...] [PUBLIC targets...] [PRIVATE targets...])
+#
+# One stage, one library: all *.cc of DIR. Headers are reached as "NAME/file.h" through a folder that holds nothing but a
+# link to DIR, so that a stage that is not in DEPENDS cannot be included. PRIVATE third-party targets stay invisible outside.
+function(backlint_library name directory)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;PUBLIC;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${directory}/*.cc)
+  set(links ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${links})
+  file(CREATE_LINK ${directory} ${links}/${name} SYMBOLIC)
+  set(stages ${ARG_DEPENDS})
+  list(TRANSFORM stages PREPEND backlint_)
+  if(sources)
+    add_library(backlint_${name} STATIC ${sources})
+    target_include_directories(backlint_${name} PUBLIC ${links})
+    target_link_libraries(backlint_${name} PUBLIC ${stages} ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  else()
+    add_library(backlint_${name} INTERFACE)
+    target_include_directories(backlint_${name} INTERFACE ${links})
+    target_link_libraries(backlint_${name} INTERFACE ${stages} ${ARG_PUBLIC} ${ARG_PRIVATE})
+  endif()
+endfunction()
