@@ -1,0 +1,291 @@
+#include "link/program.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace backlint {
+namespace {
+
+using facts::ValueKind;
+
+std::span<const uint8_t> Bytes(const std::string& buffer) {
+  return {reinterpret_cast<const uint8_t*>(buffer.data()), buffer.size()};
+}
+
+void AddUnique(std::vector<SymbolId>* list, SymbolId id) {
+  if (std::find(list->begin(), list->end(), id) == list->end()) list->push_back(id);
+}
+
+}  // namespace
+
+Program Program::Link(std::vector<std::string> units) {
+  Program program;
+  program.buffers_ = std::move(units);
+  // The result must not depend on the order in which workers finished.
+  auto source = [](const std::string& bytes) { return facts::GetUnitFacts(bytes.data())->source(); };
+  std::stable_sort(program.buffers_.begin(), program.buffers_.end(), [&](const std::string& a, const std::string& b) {
+    const auto* left = source(a);
+    const auto* right = source(b);
+    if (!left || !right) return left < right;
+    if (left->string_view() != right->string_view()) return left->string_view() < right->string_view();
+    return a < b;
+  });
+  for (const std::string& buffer : program.buffers_) program.units_.push_back(facts::GetUnitFacts(Bytes(buffer).data()));
+  program.symbol_map_.resize(program.units_.size());
+  program.function_map_.resize(program.units_.size());
+  for (uint32_t unit = 0; unit < program.units_.size(); ++unit) {
+    program.InternSymbols(unit);
+    program.AddFunctions(unit);
+    program.AddHierarchy(unit);
+  }
+  program.AddCalls();
+  program.Order();
+  return program;
+}
+
+void Program::InternSymbols(uint32_t index) {
+  const facts::UnitFacts& unit = *units_[index];
+  auto& map = symbol_map_[index];
+  map.resize(unit.symbols()->size());
+  for (uint32_t i = 0; i < unit.symbols()->size(); ++i) {
+    const facts::Symbol* symbol = unit.symbols()->Get(i);
+    std::string key(facts::Text(unit, symbol->usr()));
+    if (key.empty()) key = fmt::format("?{}", facts::Text(unit, symbol->qualified()));
+    // Internal names of different files are different things; their USR knows only the last part of the path.
+    if ((symbol->flags() & facts::kInternal) != 0 && symbol->location().file() != kNone)
+      key += fmt::format("@{}", unit.files()->Get(symbol->location().file())->path()->string_view());
+    auto [entry, added] = by_key_.emplace(std::move(key), static_cast<SymbolId>(symbols_.size()));
+    if (added) {
+      ProgramSymbol fresh;
+      fresh.usr = facts::Text(unit, symbol->usr());
+      fresh.name = facts::Text(unit, symbol->name());
+      fresh.qualified = facts::Text(unit, symbol->qualified());
+      fresh.kind = symbol->kind();
+      fresh.unit = index;
+      fresh.local = i;
+      symbols_.push_back(std::move(fresh));
+    }
+    symbols_[entry->second].flags |= symbol->flags();
+    map[i] = entry->second;
+  }
+  for (uint32_t i = 0; i < unit.symbols()->size(); ++i) {
+    const uint32_t parent = unit.symbols()->Get(i)->parent();
+    if (parent != kNone && symbols_[map[i]].parent == kNone) symbols_[map[i]].parent = map[parent];
+  }
+}
+
+void Program::AddFunctions(uint32_t index) {
+  const facts::UnitFacts& unit = *units_[index];
+  if (!unit.functions()) return;
+  auto& map = function_map_[index];
+  map.resize(unit.functions()->size(), kNone);
+  for (uint32_t i = 0; i < unit.functions()->size(); ++i) {
+    const facts::Function* f = unit.functions()->Get(i);
+    const Place place = PlaceOf(index, *f->location());
+    const SymbolId symbol = Symbol(index, f->symbol());
+    std::string key = fmt::format("{}:{}:{}:{}:{}", place.path, place.line, place.column, f->flags() & facts::kInitializer,
+                                  symbol == kNone ? "" : symbols_[symbol].usr);
+    auto [entry, added] = by_place_.emplace(std::move(key), static_cast<FunctionId>(functions_.size()));
+    map[i] = entry->second;
+    if (!added) continue;
+    ProgramFunction function;
+    function.unit = index;
+    function.index = i;
+    function.facts = f;
+    function.symbol = symbol;
+    functions_.push_back(std::move(function));
+    if (symbol != kNone && (f->flags() & (facts::kInitializer | facts::kLambda)) == 0)
+      symbols_[symbol].definitions.push_back(entry->second);
+  }
+  for (uint32_t i = 0; i < unit.functions()->size(); ++i) {
+    const uint32_t encloser = unit.functions()->Get(i)->encloser();
+    ProgramFunction& function = functions_[map[i]];
+    if (encloser == kNone || function.unit != index || function.index != i) continue;
+    function.encloser = map[encloser];
+    functions_[map[encloser]].lambdas.push_back(map[i]);
+  }
+}
+
+void Program::AddHierarchy(uint32_t index) {
+  const facts::UnitFacts& unit = *units_[index];
+  const auto& map = symbol_map_[index];
+  if (unit.overrides())
+    for (const facts::Override* o : *unit.overrides()) {
+      AddUnique(&symbols_[map[o->method()]].overridden, map[o->overridden()]);
+      AddUnique(&symbols_[map[o->overridden()]].overriders, map[o->method()]);
+    }
+  if (unit.classes())
+    for (const facts::Class* c : *unit.classes())
+      if (c->bases())
+        for (uint32_t base : *c->bases()) {
+          AddUnique(&symbols_[map[c->symbol()]].bases, map[base]);
+          AddUnique(&symbols_[map[base]].derived, map[c->symbol()]);
+        }
+}
+
+void Program::AddCalls() {
+  for (FunctionId id = 0; id < functions_.size(); ++id) {
+    const facts::Function& f = *functions_[id].facts;
+    for (uint32_t v = 0; v < f.values()->size(); ++v) {
+      const facts::Value* value = f.values()->Get(v);
+      if (value->kind() != ValueKind::Call && value->kind() != ValueKind::Construct) continue;
+      const SymbolId callee = SymbolOf(id, *value);
+      if (callee != kNone) symbols_[callee].calls.push_back({id, v});
+    }
+  }
+}
+
+SymbolId Program::SymbolOf(FunctionId function, const facts::Value& value) const {
+  switch (value.kind()) {
+    case ValueKind::Global: case ValueKind::Member: case ValueKind::EnumConstant: case ValueKind::FunctionRef:
+    case ValueKind::Call: case ValueKind::Construct:
+      return Symbol(functions_[function].unit, value.ref());
+    default:
+      return kNone;
+  }
+}
+
+FunctionId Program::LambdaOf(FunctionId caller, uint32_t index) const {
+  const ProgramFunction& function = functions_[caller];
+  const facts::Function& f = *function.facts;
+  const facts::Value* value = f.values()->Get(index);
+  if (value->kind() == ValueKind::Lambda) return function_map_[function.unit][value->ref()];
+  if (value->kind() == ValueKind::Cast || value->kind() == ValueKind::Construct) {
+    auto operands = facts::Operands(f, *value);
+    return operands.size() == 1 && operands[0] != kNone ? LambdaOf(caller, operands[0]) : kNone;
+  }
+  if (value->kind() == ValueKind::Local) {
+    for (const facts::Op* op : *f.ops())
+      if (op->kind() == facts::OpKind::Declare && op->ref() == value->ref() && op->value() != kNone && op->value() < index)
+        return f.values()->Get(op->value())->kind() == ValueKind::Local ? kNone : LambdaOf(caller, op->value());
+  }
+  return kNone;
+}
+
+std::vector<FunctionId> Program::Targets(FunctionId caller, uint32_t index) const {
+  const ProgramFunction& function = functions_[caller];
+  const facts::Value* value = function.facts->values()->Get(index);
+  std::vector<FunctionId> targets;
+  auto operands = facts::Operands(*function.facts, *value);
+  if (value->kind() == ValueKind::Call && !operands.empty() && operands[0] != kNone &&
+      (value->flags() & (facts::kHasCallee | facts::kHasReceiver)) != 0) {
+    const FunctionId lambda = LambdaOf(caller, operands[0]);
+    if (lambda != kNone) return {lambda};
+  }
+  const SymbolId callee = SymbolOf(caller, *value);
+  if (callee == kNone) return targets;
+  constexpr size_t kMostTargets = 32;
+  std::vector<SymbolId> pending = {callee};
+  for (size_t i = 0; i < pending.size() && targets.size() < kMostTargets; ++i) {
+    const ProgramSymbol& symbol = symbols_[pending[i]];
+    bool same_unit = false;
+    for (FunctionId definition : symbol.definitions) same_unit |= functions_[definition].unit == function.unit;
+    for (FunctionId definition : symbol.definitions)
+      if (!same_unit || functions_[definition].unit == function.unit) targets.push_back(definition);
+    if ((value->flags() & facts::kVirtualCall) != 0)
+      for (SymbolId overrider : symbol.overriders) AddUnique(&pending, overrider);
+  }
+  return targets;
+}
+
+std::vector<CallSite> Program::CallersOf(FunctionId id) const {
+  std::vector<CallSite> sites;
+  const ProgramFunction& function = functions_[id];
+  if ((function.facts->flags() & facts::kLambda) != 0) {
+    if (function.encloser == kNone) return sites;
+    const facts::Function& outer = *functions_[function.encloser].facts;
+    for (uint32_t v = 0; v < outer.values()->size(); ++v)
+      if (outer.values()->Get(v)->kind() == ValueKind::Call)
+        for (FunctionId target : Targets(function.encloser, v))
+          if (target == id) sites.push_back({function.encloser, v});
+    return sites;
+  }
+  if (function.symbol == kNone || (function.facts->flags() & facts::kInitializer) != 0) return sites;
+  std::vector<SymbolId> names = {function.symbol};
+  for (size_t i = 0; i < names.size(); ++i)
+    for (SymbolId overridden : symbols_[names[i]].overridden) AddUnique(&names, overridden);
+  for (size_t i = 0; i < names.size(); ++i)
+    for (const CallSite& site : symbols_[names[i]].calls) {
+      const facts::Value* value = functions_[site.caller].facts->values()->Get(site.value);
+      if (i == 0 || (value->flags() & facts::kVirtualCall) != 0) sites.push_back(site);
+    }
+  return sites;
+}
+
+std::vector<SymbolId> Program::WithBases(SymbolId symbol) const {
+  std::vector<SymbolId> all;
+  if (symbol == kNone) return all;
+  all.push_back(symbol);
+  for (size_t i = 0; i < all.size() && all.size() < 64; ++i)
+    for (SymbolId base : symbols_[all[i]].bases) AddUnique(&all, base);
+  return all;
+}
+
+// Tarjan's algorithm with its own stack: call chains of generated code are deeper than ours.
+void Program::Order() {
+  struct Frame { FunctionId node; size_t next; };
+  const size_t count = functions_.size();
+  std::vector<std::vector<FunctionId>> edges(count);
+  for (FunctionId id = 0; id < count; ++id) {
+    const facts::Function& f = *functions_[id].facts;
+    for (uint32_t v = 0; v < f.values()->size(); ++v) {
+      const ValueKind kind = f.values()->Get(v)->kind();
+      if (kind == ValueKind::Call || kind == ValueKind::Construct)
+        for (FunctionId target : Targets(id, v)) edges[id].push_back(target);
+    }
+    // A lambda reads what its encloser captured: encloser first.
+    if (functions_[id].encloser != kNone && functions_[id].encloser != id) edges[id].push_back(functions_[id].encloser);
+    std::sort(edges[id].begin(), edges[id].end());
+    edges[id].erase(std::unique(edges[id].begin(), edges[id].end()), edges[id].end());
+  }
+  std::vector<uint32_t> index(count, kNone), low(count, 0);
+  std::vector<bool> on_stack(count, false);
+  std::vector<FunctionId> stack;
+  uint32_t next_index = 0;
+  for (FunctionId root = 0; root < count; ++root) {
+    if (index[root] != kNone) continue;
+    std::vector<Frame> frames = {{root, 0}};
+    while (!frames.empty()) {
+      Frame& frame = frames.back();
+      const FunctionId node = frame.node;
+      if (frame.next == 0) {
+        index[node] = low[node] = next_index++;
+        stack.push_back(node);
+        on_stack[node] = true;
+      }
+      if (frame.next < edges[node].size()) {
+        const FunctionId target = edges[node][frame.next++];
+        if (index[target] == kNone) frames.push_back({target, 0});
+        else if (on_stack[target]) low[node] = std::min(low[node], index[target]);
+        continue;
+      }
+      if (low[node] == index[node]) {
+        std::vector<FunctionId> component;
+        do {
+          component.push_back(stack.back());
+          on_stack[stack.back()] = false;
+          stack.pop_back();
+        } while (component.back() != node);
+        std::sort(component.begin(), component.end());
+        bottom_up_.push_back(std::move(component));
+      }
+      frames.pop_back();
+      if (!frames.empty()) low[frames.back().node] = std::min(low[frames.back().node], low[node]);
+    }
+  }
+}
+
+Place Program::PlaceOf(uint32_t unit, const facts::Location& location) const {
+  if (location.file() == kNone) return {};
+  return {units_[unit]->files()->Get(location.file())->path()->str(), location.line(), location.column()};
+}
+
+std::string Program::FunctionName(FunctionId id) const {
+  const ProgramFunction& function = functions_[id];
+  if ((function.facts->flags() & facts::kLambda) != 0 && function.encloser != kNone)
+    return FunctionName(function.encloser) + "::(lambda)";
+  return function.symbol == kNone ? std::string() : std::string(symbols_[function.symbol].qualified);
+}
+
+}  // namespace backlint
