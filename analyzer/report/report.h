@@ -1,0 +1,68 @@
+// What a run has to say: findings after triage, and the figures of the run. Writers read this and nothing else.
+#ifndef BACKLINT_REPORT_REPORT_H_
+#define BACKLINT_REPORT_REPORT_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/finding.h"
+
+namespace backlint::report {
+
+struct ReportedFinding {
+  Finding finding;
+  std::string fingerprint;         // names the finding over runs; does not depend on line numbers
+  bool suppressed = false;         // by a comment in the code
+  std::string reason = {};         // of the suppression, may be empty
+  bool baseline = false;           // known before this run
+
+  // Counts for the exit status, and is shown to people.
+  bool active() const { return !suppressed && !baseline; }
+  std::string_view cause() const { return finding.cause.empty() ? finding.entry->cause : std::string_view(finding.cause); }
+  std::string_view fix() const { return finding.fix.empty() ? finding.entry->fix : std::string_view(finding.fix); }
+};
+
+// Every unit is counted once as analysed, reused or failed. Partial ones are among the analysed and the reused.
+struct UnitCounts {
+  uint64_t total = 0;
+  uint64_t analysed = 0;           // parsed in this run
+  uint64_t partial = 0;            // read with errors: something is missing
+  uint64_t failed = 0;             // not read at all, in this run or an earlier one
+  uint64_t reused = 0;             // from the cache
+};
+
+struct FindingCounts {
+  uint64_t error = 0, warning = 0, note = 0;       // active ones
+  uint64_t suppressed = 0, baseline = 0;
+};
+
+struct QueryCounts {
+  uint64_t total = 0;
+  uint64_t understood = 0;
+};
+
+struct FailedUnit {
+  std::string source;
+  std::string reason;              // one sentence
+};
+
+struct Summary {
+  UnitCounts units;
+  FindingCounts findings;
+  QueryCounts queries;
+  std::vector<FailedUnit> failed_units;            // sorted
+};
+
+struct Report {
+  std::string root;                // project root, absolute: code frames are read below it
+  Summary summary;
+  std::vector<ReportedFinding> findings;           // sorted by place
+};
+
+FindingCounts CountFindings(const std::vector<ReportedFinding>& findings);
+
+}  // namespace backlint::report
+
+#endif  // BACKLINT_REPORT_REPORT_H_

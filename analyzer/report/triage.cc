@@ -1,0 +1,180 @@
+#include "report/triage.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/digest.h"
+
+namespace backlint::report {
+namespace {
+
+constexpr Entry kUnusedSuppression{
+    .name = "unused-suppression",
+    .chapter = Chapter::kRuntime,
+    .severity = Severity::kNote,
+    .symptom = "A comment switches a check off where there is nothing to switch off.",
+    .cause = "The code that the comment spoke for is gone or was repaired, or the comment names a check that does not exist.",
+    .fix = "Remove the comment. It would hide the next real finding on this line."};
+
+constexpr std::string_view kPrefix = "backlint-";
+
+auto Order(const Finding& f) {
+  return std::tie(f.place, f.entry->name, f.message, f.end_line, f.end_column, f.function, f.anchor, f.notes, f.cause, f.fix);
+}
+
+bool SameFinding(const Finding& a, const Finding& b) {
+  return a.entry->name == b.entry->name && a.place == b.place && a.message == b.message;
+}
+
+void SortAndDedupe(Findings& findings) {
+  std::erase_if(findings, [](const Finding& f) { return f.entry == nullptr; });
+  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return Order(a) < Order(b); });
+  // Sorted by place, check and message first, so that equal ones are neighbours and the least of them stays.
+  findings.erase(std::unique(findings.begin(), findings.end(), SameFinding), findings.end());
+}
+
+std::vector<ReportedFinding> GiveFingerprints(Findings findings) {
+  std::map<std::tuple<std::string_view, std::string, std::string, std::string>, uint64_t> occurrences;
+  std::vector<ReportedFinding> reported;
+  reported.reserve(findings.size());
+  for (Finding& finding : findings) {
+    const std::string& anchor = finding.anchor.empty() ? finding.message : finding.anchor;
+    const uint64_t nth = occurrences[{finding.entry->name, finding.place.path, finding.function, anchor}]++;
+    DigestBuilder digest;
+    digest.Add(finding.entry->name).Add(finding.place.path).Add(finding.function).Add(anchor).Add(std::to_string(nth));
+    reported.push_back({.finding = std::move(finding), .fingerprint = digest.Finish()});
+  }
+  return reported;
+}
+
+// Places of suppressions, by file and check.
+class SuppressionIndex {
+ public:
+  explicit SuppressionIndex(std::span<const Suppression> suppressions)
+      : suppressions_(suppressions), used_(suppressions.size(), false) {
+    for (size_t i = 0; i < suppressions.size(); ++i) index_[{suppressions[i].place.path, suppressions[i].check}].push_back(i);
+  }
+
+  // A finding may reach over several lines; the comment may stand at any of them.
+  void Apply(ReportedFinding& reported) {
+    const Finding& finding = reported.finding;
+    const auto found = index_.find({finding.place.path, finding.entry->name});
+    if (found == index_.end()) return;
+    const uint32_t last = std::max(finding.place.line, finding.end_line);
+    for (const size_t i : found->second) {
+      const Suppression& suppression = suppressions_[i];
+      if (suppression.target_line < finding.place.line || suppression.target_line > last) continue;
+      used_[i] = true;
+      if (!reported.suppressed) reported.reason = suppression.reason;
+      reported.suppressed = true;
+    }
+  }
+
+  bool used(size_t i) const { return used_[i]; }
+
+ private:
+  std::span<const Suppression> suppressions_;
+  std::vector<bool> used_;
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<size_t>> index_;
+};
+
+bool Contains(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string WhyUnused(const Suppression& s, bool known) {
+  if (s.check.empty()) return "nothing is suppressed here: the comment names no check";
+  if (!known) return fmt::format("nothing is suppressed here: there is no check `{}`", s.check);
+  return fmt::format("nothing is suppressed here: `{}` has no finding on line {}", s.check, s.target_line);
+}
+
+Findings Unused(std::span<const Suppression> suppressions, const SuppressionIndex& index, const TriageOptions& options) {
+  Findings unused;
+  for (size_t i = 0; i < suppressions.size(); ++i) {
+    const Suppression& s = suppressions[i];
+    const bool known = Contains(options.known, s.check);
+    if (index.used(i) || (known && !Contains(options.ran, s.check))) continue;
+    Finding& finding = unused.emplace_back();
+    finding.entry = &kUnusedSuppression;
+    finding.severity = Severity::kNote;
+    finding.place = s.place;
+    finding.message = WhyUnused(s, known);
+    finding.anchor = s.check;
+  }
+  return unused;
+}
+
+bool IsBelow(std::string_view path, std::string_view folder) {
+  if (folder.empty() || folder == ".") return true;
+  while (folder.ends_with('/')) folder.remove_suffix(1);
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+bool AskedFor(const Finding& finding, const std::vector<std::string>& paths) {
+  return paths.empty() ||
+         std::any_of(paths.begin(), paths.end(), [&](const std::string& path) { return IsBelow(finding.place.path, path); });
+}
+
+}  // namespace
+
+const Entry& UnusedSuppression() { return kUnusedSuppression; }
+
+std::vector<Suppression> CollectSuppressions(std::span<const facts::UnitFacts* const> units) {
+  std::vector<Suppression> all;
+  for (const facts::UnitFacts* unit : units) {
+    if (!unit->suppressions()) continue;
+    for (const facts::Suppression* s : *unit->suppressions()) {
+      const facts::File* file = unit->files()->Get(s->file());
+      if (file->role() != facts::FileRole::Project) continue;
+      std::string_view check = s->check()->string_view();
+      if (check.starts_with(kPrefix)) check.remove_prefix(kPrefix.size());
+      all.push_back({.place = {file->path()->str(), s->line(), s->column()},
+                     .target_line = s->target_line(),
+                     .check = std::string(check),
+                     .reason = s->reason() ? s->reason()->str() : ""});
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::vector<ReportedFinding> Triage(Findings findings, std::span<const Suppression> suppressions, const TriageOptions& options) {
+  SortAndDedupe(findings);
+  std::vector<ReportedFinding> reported = GiveFingerprints(std::move(findings));
+  SuppressionIndex index(suppressions);
+  for (ReportedFinding& finding : reported) index.Apply(finding);
+
+  Findings unused = Unused(suppressions, index, options);
+  SortAndDedupe(unused);
+  for (ReportedFinding& finding : GiveFingerprints(std::move(unused))) reported.push_back(std::move(finding));
+
+  std::erase_if(reported, [&](const ReportedFinding& r) { return !AskedFor(r.finding, options.paths); });
+  std::sort(reported.begin(), reported.end(),
+            [](const ReportedFinding& a, const ReportedFinding& b) { return Order(a.finding) < Order(b.finding); });
+  return reported;
+}
+
+FindingCounts CountFindings(const std::vector<ReportedFinding>& findings) {
+  FindingCounts counts;
+  for (const ReportedFinding& r : findings) {
+    if (r.suppressed) {
+      ++counts.suppressed;
+    } else if (r.baseline) {
+      ++counts.baseline;
+    } else {
+      switch (r.finding.severity) {
+        case Severity::kError: ++counts.error; break;
+        case Severity::kWarning: ++counts.warning; break;
+        case Severity::kNote: ++counts.note; break;
+      }
+    }
+  }
+  return counts;
+}
+
+}  // namespace backlint::report
