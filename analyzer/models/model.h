@@ -20,14 +20,16 @@ namespace backlint {
 enum class Role : uint8_t {
   kQuery,     // runs the text in `sql`. `binds`: values that travel apart from the text
   kPrepare,   // takes the text in `sql` to be run later; with `name`, registers it under that name (statement registries)
-  kExecute,   // runs what was prepared: under the `name`, or in the receiver
+  kExecute,   // runs what was prepared: under the `name`, or in `value` (default: receiver)
   kEscape,    // makes `value` fit for SQL; the answer goes to `to` (default: the result)
   kFormat,    // fills the format text `format` with `values`; the answer goes to `to` (default: the result)
-  kConcat,    // joins the text of `values` in order; to `to` (default: the result)
+  kConcat,    // joins the text of `values` in order, with `separator` between them; to `to` (default: the result)
   kAppend,    // adds the text of `values` to the end of `to` (default: receiver)
   kAssign,    // `to` (default: receiver) becomes the text of `values`
-  kCopy,      // hands the text of `value` on, whole or in part, to `to` (default: the result): c_str, move, trim, substr
-  kReplace,   // the text of the receiver with what matches `values` replaced (value 1: what, value 2: by what): result or `to`
+  kCopy,      // hands the text of `value` on, whole or in part, to `to` (default: the result): c_str, move, trim, substr;
+              // `values`: or the text of one of these instead (value_or)
+  kReplace,   // the text of `value` (default: receiver) with what matches `values` replaced (first: what, second: by what):
+              // result or `to`
   kNumber,    // answers a number, or its digits as text
   kHarmless,  // answers text of an alphabet that no SQL can be made of: hex, base64, digests, UUIDs
   kClear,     // `to` (default: receiver) becomes empty
@@ -62,12 +64,16 @@ struct CallRow {
   int format = kAbsent;
   int size = kAbsent;         // argument that limits the length of the answer
   int separator = kAbsent;
+  int at = kAbsent;           // kAppend, kReplace: argument that says where in the text (a constant 0 is the front)
   Arguments values;
   Arguments binds;
   FormatLanguage language = FormatLanguage::kNone;
   EscapeFor escapes = EscapeFor::kString;
   bool quotes = false;        // kEscape: the answer has its quotes already
   bool list = false;          // kFormat: `values` is a va_list
+  bool append = false;        // kFormat, kEscape, kSource: the answer is added to the end of `to`; kQuery, kPrepare: the text goes
+                              // on where that of the receiver ended (`session << "..." << x`)
+  bool front = false;         // kAppend: at the beginning instead of the end
   SourceKind source = SourceKind::kNone;
   ModelDialect dialect = ModelDialect::kAny;
   int arguments = kAbsent;    // the row holds only for calls with so many written arguments
@@ -79,7 +85,7 @@ enum class TypeRole : uint8_t {
   kText,        // a string class: values of it are text
   kStream,      // a stream that text is written to
   kSource,      // an object from outside (a request): all text that its methods and fields give is untrusted
-  kConnection, kStatement, kTransaction, kResult,     // for later stages; read and kept
+  kConnection, kStatement, kTransaction, kResultSet,  // for later stages; read and kept
   kNumber,      // a class whose text is only digits (big numbers, dates of a fixed form, UUIDs)
   kContainer    // elements in, elements out
 };
