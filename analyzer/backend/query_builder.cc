@@ -1,0 +1,173 @@
+#include "backend/query_builder.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "backend/trust.h"
+
+namespace backlint {
+namespace {
+
+constexpr size_t kMostWays = 4000;        // followed of one sink
+constexpr size_t kMostWaysKept = 64;      // of one query
+
+sql::Dialect DialectOf(ModelDialect dialect) {
+  switch (dialect) {
+    case ModelDialect::kPostgres: return sql::Dialect::kPostgres;
+    case ModelDialect::kMysql: return sql::Dialect::kMysql;
+    case ModelDialect::kSqlite: return sql::Dialect::kSqlite;
+    default: return sql::Dialect::kUnknown;
+  }
+}
+
+class Builder {
+ public:
+  Builder(const flow::Vocabulary& vocabulary, const flow::TextFacts& facts)
+      : vocabulary_(vocabulary), program_(vocabulary.program()), facts_(facts) {}
+
+  BuiltQueries Run() {
+    for (const auto& sinks : facts_.sinks)
+      for (const flow::Sink& sink : sinks) AddSink(sink);
+    BuiltQueries built;
+    built.cut = cut_;
+    for (auto& [key, query] : queries_) built.queries.push_back(std::move(query));
+    return built;
+  }
+
+ private:
+  Place PlaceOf(CallSite site) const {
+    const ProgramFunction& function = program_.functions()[site.caller];
+    return program_.PlaceOf(function.unit, function.facts->values()->Get(site.value)->location());
+  }
+
+  void AddSink(const flow::Sink& sink) {
+    bool cut = false;
+    for (const flow::Expansion& way : flow::Expand(vocabulary_, facts_, sink, kMostWays, &cut)) AddWay(sink, way);
+    cut_ += cut;
+  }
+
+  void AddWay(const flow::Sink& sink, const flow::Expansion& expansion) {
+    const CallSite owner = expansion.owner == 0 ? CallSite{sink.function, sink.value} : expansion.callers[expansion.owner - 1];
+    const CallRow& row = *sink.row;
+    sql::Dialect dialect = DialectOf(row.dialect != ModelDialect::kAny || !row.library ? row.dialect : row.library->dialect);
+    if (dialect == sql::Dialect::kUnknown) dialect = Guess(expansion.text);
+    QueryWay begun = WayOf(expansion.begun, dialect, owner);
+    const Place place = PlaceOf(owner), run = PlaceOf({sink.function, sink.value});
+    Query& query = queries_[{place, Display(begun), run}];
+    if (query.ways.empty()) {
+      query.place = place;
+      query.function = program_.FunctionName(owner.caller);
+      query.run = run;
+      query.call = row.function;
+      query.library = row.library ? row.library->name : "";
+      query.parameterised = row.library ? row.library->parameterised : "";
+      query.dialect = dialect;
+      query.wrapped = expansion.owner != 0;
+      query.understood = Understood(begun);
+      query.text = std::move(begun);
+    }
+    if (query.ways.size() >= kMostWaysKept) return;
+    QueryWay way = WayOf(expansion.text, dialect, owner);
+    for (size_t i = expansion.callers.size(); i-- > 0;) {
+      const CallSite& site = expansion.callers[i];
+      const SymbolId callee = program_.SymbolOf(site.caller, *program_.functions()[site.caller].facts->values()->Get(site.value));
+      way.path.push_back({PlaceOf(site), fmt::format("passed to `{}` here", callee == kNone ? "" : program_.symbols()[callee].qualified)});
+    }
+    query.ways.push_back(std::move(way));
+  }
+
+  sql::Dialect Guess(const flow::Text& text) const {
+    const std::vector<sql::Segment> segments = Segments(text);
+    return sql::GuessDialect(segments);
+  }
+
+  static std::vector<sql::Segment> Segments(const flow::Text& text) {
+    std::vector<sql::Segment> segments;
+    for (const flow::Piece& piece : text) segments.push_back({piece.hole != nullptr, piece.text});
+    return segments;
+  }
+
+  QueryWay WayOf(const flow::Text& text, sql::Dialect dialect, CallSite owner) const {
+    QueryWay way;
+    const std::vector<sql::Segment> segments = Segments(text);
+    const std::vector<sql::HolePosition> positions = sql::ClassifyHoles(segments, dialect);
+    for (const flow::Piece& piece : text) {
+      if (!piece.hole) {
+        way.pieces.push_back({piece.text, -1});
+        continue;
+      }
+      QueryHole hole;
+      hole.position = positions[way.holes.size()];
+      Judge(program_, *piece.hole, &hole);
+      hole.joined = piece.hole->joined.line != 0 ? piece.hole->joined : PlaceOf(owner);
+      hole.joined_in = program_.FunctionName(piece.hole->joined_in != kNone ? piece.hole->joined_in : owner.caller);
+      way.pieces.push_back({"", static_cast<int>(way.holes.size())});
+      way.holes.push_back(std::move(hole));
+    }
+    way.verb = VerbOf(way);
+    return way;
+  }
+
+  static std::string VerbOf(const QueryWay& way) {
+    if (way.pieces.empty() || way.pieces[0].hole >= 0 || !sql::BeginsStatement(way.pieces[0].text)) return "";
+    std::string verb;
+    for (char c : way.pieces[0].text) {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (letter) verb += static_cast<char>(c & ~0x20);
+      else if (!verb.empty()) break;
+    }
+    return verb;
+  }
+
+  // Nothing of the statement is missing: it begins as one, and no hole stands for more than a value or a name.
+  static bool Understood(const QueryWay& way) {
+    if (way.verb.empty()) return false;
+    return std::none_of(way.holes.begin(), way.holes.end(), [](const QueryHole& hole) {
+      return hole.left_out || hole.position == sql::HolePosition::kClause || hole.position == sql::HolePosition::kStatement;
+    });
+  }
+
+  const flow::Vocabulary& vocabulary_;
+  const Program& program_;
+  const flow::TextFacts& facts_;
+  std::map<std::tuple<Place, std::string, Place>, Query> queries_;
+  uint64_t cut_ = 0;
+};
+
+}  // namespace
+
+BuiltQueries BuildQueries(const flow::Vocabulary& vocabulary, const flow::TextFacts& facts) { return Builder(vocabulary, facts).Run(); }
+
+std::string Display(const QueryWay& way) {
+  std::string all;
+  for (const QueryPiece& piece : way.pieces) {
+    if (piece.hole < 0) {
+      for (char c : piece.text) {
+        const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!blank) all += c;
+        else if (!all.empty() && all.back() != ' ') all += ' ';
+      }
+      continue;
+    }
+    const QueryHole& hole = way.holes[static_cast<size_t>(piece.hole)];
+    if (hole.left_out && hole.name.empty()) all += "{...}";
+    else all += hole.type.empty() ? fmt::format("{{{}}}", hole.name) : fmt::format("{{{}:{}}}", hole.name, hole.type);
+  }
+  return all;
+}
+
+std::string_view Name(Trust trust) {
+  switch (trust) {
+    case Trust::kHarmless: return "harmless";
+    case Trust::kUnknown: return "unknown";
+    case Trust::kTool: return "tool";
+    case Trust::kStored: return "stored";
+    case Trust::kUntrusted: return "untrusted";
+  }
+  return "";
+}
+
+}  // namespace backlint

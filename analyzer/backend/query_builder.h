@@ -1,0 +1,21 @@
+// Flow's sinks -> Queries.
+#ifndef BACKLINT_BACKEND_QUERY_BUILDER_H_
+#define BACKLINT_BACKEND_QUERY_BUILDER_H_
+
+#include <vector>
+
+#include "backend/query.h"
+#include "flow/analyze.h"
+
+namespace backlint {
+
+struct BuiltQueries {
+  std::vector<Query> queries;      // sorted by place
+  uint64_t cut = 0;
+};
+
+BuiltQueries BuildQueries(const flow::Vocabulary& vocabulary, const flow::TextFacts& facts);
+
+}  // namespace backlint
+
+#endif  // BACKLINT_BACKEND_QUERY_BUILDER_H_

@@ -1,0 +1,361 @@
+#include <algorithm>
+
+#include "flow/substitute.h"
+#include "flow/walker.h"
+
+namespace backlint::flow {
+
+using facts::ValueKind;
+
+namespace {
+
+constexpr int kReceiver = 0;
+
+}  // namespace
+
+uint32_t Walker::Operand(const facts::Value& call, int place) const {
+  const bool has_receiver = call.kind() == ValueKind::Call && (call.flags() & facts::kHasReceiver) != 0;
+  auto operands = facts::Operands(f_, call);
+  if (place == kReceiver) return has_receiver && !operands.empty() ? operands[0] : kNone;
+  auto arguments = facts::Arguments(f_, call);
+  return place >= 1 && static_cast<size_t>(place) <= arguments.size() ? arguments[place - 1] : kNone;
+}
+
+TextSet Walker::OperandText(uint32_t call, int place) {
+  const uint32_t operand = Operand(ValueAt(call), place);
+  return operand == kNone ? TextSet{} : Evaluate(operand);
+}
+
+std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) {
+  std::vector<TextSet> texts;
+  if (values.first == kAbsent) return texts;
+  const int count = static_cast<int>(facts::Arguments(f_, ValueAt(call)).size());
+  for (int place = values.first; place <= std::min(values.last, count); ++place) {
+    const uint32_t operand = Operand(ValueAt(call), place);
+    if (operand == kNone) continue;
+    TextSet set = Evaluate(operand);
+    if (set.empty()) set = Unknown(operand, Origin::kUnknown);
+    for (Text& text : set)                       // the caller knows it under this name
+      for (Piece& piece : text)
+        if (piece.hole && piece.hole->name.empty()) {
+          Hole named = *piece.hole;
+          named.name = Name(operand);
+          piece = MakeHole(std::move(named));
+        }
+    texts.push_back(std::move(set));
+  }
+  return texts;
+}
+
+void Walker::Answer(uint32_t call, int to, TextSet set) {
+  if (to == kResult) {
+    answers_[call] = std::move(set);
+    return;
+  }
+  const uint32_t operand = Operand(ValueAt(call), to);
+  Write(PlaceOfValue(operand), std::move(set));
+}
+
+void Walker::Call(uint32_t index) {
+  const std::vector<const CallRow*> rows = vocabulary_.RowsOf(id_, index);
+  bool applied = false;
+  for (const CallRow* row : rows)
+    if (Applies(index, *row)) {
+      ApplyRow(index, *row);
+      applied = true;
+    }
+  const std::vector<FunctionId> targets = program_.Targets(id_, index);
+  if (applied) {
+    if (recording_ && final_ && !targets.empty() && std::none_of(rows.begin(), rows.end(), [](const CallRow* row) { return row->role == Role::kQuery; }))
+      ApplyTargets(index, targets);
+    return;
+  }
+  if (ReadsFromSource(index)) return;
+  if (!targets.empty()) ApplyTargets(index, targets);
+  else ApplyUnknown(index);
+}
+
+// Overloads share a name: the row speaks of this one only when what it calls text can be text.
+bool Walker::Applies(uint32_t call, const CallRow& row) {
+  if (row.role != Role::kQuery && row.role != Role::kPrepare) return true;
+  const uint32_t operand = row.sql == kAbsent ? kNone : Operand(ValueAt(call), row.sql);
+  if (row.sql == kAbsent) return true;
+  if (operand == kNone) return false;
+  const TypeClass type = vocabulary_.Classify(unit_index_, ValueAt(operand).type());
+  if (type == TypeClass::kText) return true;
+  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return false;
+  return !Evaluate(operand).empty();
+}
+
+void Walker::ApplyRow(uint32_t call, const CallRow& row) {
+  const facts::Value& value = ValueAt(call);
+  const Place place = At(value.location());
+  const int to = row.to == kAbsent ? kResult : row.to;
+  switch (row.role) {
+    case Role::kQuery: case Role::kPrepare: AddSink(call, row); break;
+    case Role::kExecute:
+      summary_.queries = true;
+      break;
+    case Role::kEscape: Answer(call, to, Escape(call, row)); break;
+    case Role::kFormat: Answer(call, to, Format(call, row)); break;
+    case Role::kConcat: {
+      TextSet all = {Text{}};
+      for (const TextSet& part : ValuesText(call, row.values)) all = Concat(all, Joined(part, place, id_));
+      Answer(call, to, std::move(all));
+      break;
+    }
+    case Role::kAppend: {
+      const int target = row.to == kAbsent ? kReceiver : row.to;
+      const PlaceKey key = PlaceOfValue(Operand(value, target));
+      TextSet all = OperandText(call, target);
+      if (all.empty()) all = {Text{}};
+      for (const TextSet& part : ValuesText(call, row.values)) all = Concat(all, Joined(part, place, id_));
+      if (!key.empty()) {
+        Write(key, all);
+        answer_places_[call] = key;
+      }
+      answers_.erase(call);
+      if (key.empty()) answers_[call] = std::move(all);
+      break;
+    }
+    case Role::kAssign: {
+      TextSet all;
+      for (const TextSet& part : ValuesText(call, row.values)) all = all.empty() ? part : Concat(all, part);
+      const int target = row.to == kAbsent ? kReceiver : row.to;
+      const PlaceKey key = PlaceOfValue(Operand(value, target));
+      if (!key.empty() && !all.empty()) {
+        // An element of a container: the others stay.
+        const uint32_t operand = Operand(value, target);
+        if (operand != kNone && ValueAt(operand).kind() != ValueKind::Local && ValueAt(operand).kind() != ValueKind::Member &&
+            ValueAt(operand).kind() != ValueKind::Parameter && ValueAt(operand).kind() != ValueKind::Global)
+          if (const TextSet* old = state_.Find(state_.Resolve(key))) Merge(&all, *old);
+        Write(key, all);
+        answer_places_[call] = key;
+      }
+      break;
+    }
+    case Role::kCopy: {
+      TextSet set = OperandText(call, row.value == kAbsent ? kReceiver : row.value);
+      const PlaceKey key = PlaceOfValue(Operand(value, row.value == kAbsent ? kReceiver : row.value));
+      if (to == kResult && !key.empty() && value.kind() == ValueKind::Call) answer_places_[call] = key;
+      if (set.empty()) set = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText ? Unknown(call, Origin::kCall) : TextSet{};
+      Answer(call, to, std::move(set));
+      break;
+    }
+    case Role::kReplace: Answer(call, row.to == kAbsent ? kResult : row.to, Replace(call)); break;
+    case Role::kNumber: Answer(call, to, Unknown(call, Origin::kNumber)); break;
+    case Role::kHarmless: Answer(call, to, Unknown(call, Origin::kHarmless)); break;
+    case Role::kClear: {
+      const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
+      Write(key, {Text{}});
+      break;
+    }
+    case Role::kSource: {
+      Hole hole = HoleOf(to == kResult ? call : Operand(value, to), Origin::kSource);
+      hole.source = row.source;
+      hole.from = place;
+      if (hole.name.empty()) hole.name = Name(call);
+      Answer(call, to, One({MakeHole(std::move(hole))}));
+      break;
+    }
+    case Role::kCompare: break;
+    case Role::kJoin: {
+      const TextSet elements = OperandText(call, row.value == kAbsent ? 1 : row.value);
+      const TextSet separator = row.separator == kAbsent ? TextSet{} : OperandText(call, row.separator);
+      TextSet all;
+      for (const Text& element : elements) all = all.empty() ? One(element) : Concat(Concat(all, separator), One(element));
+      Answer(call, to, Joined(all, place, id_));
+      break;
+    }
+    case Role::kAddElement: {
+      const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
+      TextSet all = OperandText(call, row.to == kAbsent ? kReceiver : row.to);
+      for (const TextSet& part : ValuesText(call, row.values)) {
+        std::erase_if(all, [](const Text& text) { return text.empty(); });
+        Merge(&all, part);
+      }
+      if (!all.empty()) Write(key, std::move(all));
+      break;
+    }
+  }
+}
+
+TextSet Walker::Format(uint32_t call, const CallRow& row) {
+  const Place place = At(ValueAt(call).location());
+  std::vector<TextSet> values;
+  if (row.list && row.values.first != kAbsent) values.push_back(OperandText(call, row.values.first));
+  else values = ValuesText(call, row.values);
+  TextSet result;
+  for (const Text& format : OperandText(call, row.format)) Merge(&result, FillFormat(row.language, format, values, place, id_));
+  return result.empty() ? Unknown(call, Origin::kUnknown) : result;
+}
+
+TextSet Walker::Escape(uint32_t call, const CallRow& row) {
+  const uint32_t operand = row.value == kAbsent ? kNone : Operand(ValueAt(call), row.value);
+  TextSet result;
+  TextSet values = operand == kNone ? TextSet{} : Evaluate(operand);
+  if (values.empty()) values = Unknown(operand == kNone ? call : operand, Origin::kUnknown);
+  for (const Text& text : values) {
+    Hole hole = HoleOf(operand, Origin::kEscaped);
+    for (const Piece& piece : text)
+      if (piece.hole) { hole.type = piece.hole->type; hole.from = piece.hole->from; hole.checked = piece.hole->checked; }
+    hole.escapes = row.escapes;
+    hole.quotes = row.quotes;
+    hole.inner = {text};
+    Merge(&result, One({MakeHole(std::move(hole))}));
+  }
+  return result;
+}
+
+// Doubling or backslashing the quote is what an escaper does.
+TextSet Walker::Replace(uint32_t call) {
+  TextSet text = OperandText(call, kReceiver);
+  const TextSet what = OperandText(call, 1), by = OperandText(call, 2);
+  const std::string from = AllLiteral(what) ? LiteralText(what[0]) : "", with = AllLiteral(by) ? LiteralText(by[0]) : "";
+  if (from != "'" && from != "\"" && from != "`") return text;
+  const bool doubled = with == from + from || with == "\\" + from, dropped = with.find(from) == std::string::npos;
+  if (!doubled && !dropped) return text;
+  TextSet result;
+  for (const Text& one : text) {
+    Text changed;
+    for (const Piece& piece : one) {
+      if (!piece.hole || piece.hole->origin == Origin::kEscaped || piece.hole->origin == Origin::kNumber) {
+        changed.push_back(piece);
+        continue;
+      }
+      Hole hole = *piece.hole;
+      hole.inner = {Text{piece}};
+      hole.origin = Origin::kEscaped;
+      hole.escapes = from == "'" ? EscapeFor::kString : EscapeFor::kIdentifier;
+      changed.push_back(MakeHole(std::move(hole)));
+    }
+    Merge(&result, One(std::move(changed)));
+  }
+  return result;
+}
+
+void Walker::AddSink(uint32_t call, const CallRow& row) {
+  summary_.queries = true;
+  if (row.sql == kAbsent) return;
+  const facts::Value& value = ValueAt(call);
+  TextSet text = OperandText(call, row.sql);
+  if (text.empty()) text = Unknown(Operand(value, row.sql), Origin::kUnknown);
+  // `session << "SELECT ..." << x`: the statement goes on in the next call of the chain.
+  const bool chains = (value.flags() & facts::kOperatorCall) != 0;
+  if (chains) {
+    const uint32_t left = Operand(value, (value.flags() & facts::kHasReceiver) != 0 ? kReceiver : 1);
+    auto earlier = left == kNone ? answers_.end() : answers_.find(left);
+    const bool continues = std::any_of(sinks_.begin(), sinks_.end(), [&](const Sink& sink) { return sink.value == left; });
+    if (earlier != answers_.end() && continues) {
+      text = Concat(earlier->second, Joined(text, At(value.location()), id_));
+      std::erase_if(sinks_, [&](const Sink& sink) { return sink.value == left; });
+    }
+    answers_[call] = text;
+  }
+  std::erase_if(sinks_, [&](const Sink& sink) { return sink.value == call && sink.row == &row; });
+  Sink sink;
+  sink.function = id_;
+  sink.value = call;
+  sink.row = &row;
+  sink.text = std::move(text);
+  if (recording_ && row.binds.first != kAbsent) sink.binds = ValuesText(call, row.binds);
+  sinks_.push_back(std::move(sink));
+}
+
+bool Walker::ReadsFromSource(uint32_t call) {
+  const facts::Value& value = ValueAt(call);
+  const uint32_t receiver = Operand(value, kReceiver);
+  if (receiver == kNone) return false;
+  const TypeRow* row = vocabulary_.TypeRowOf(unit_index_, ValueAt(receiver).type());
+  if (row == nullptr || row->role != TypeRole::kSource) return false;
+  if (vocabulary_.IsNumber(unit_index_, value.type())) return true;
+  Hole hole = HoleOf(call, Origin::kSource);
+  hole.source = row->source;
+  answers_[call] = One({MakeHole(std::move(hole))});
+  return true;
+}
+
+void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets) {
+  const facts::Value& value = ValueAt(call);
+  auto arguments = facts::Arguments(f_, value);
+  std::vector<TextSet> texts;
+  bool any = false;
+  for (uint32_t argument : arguments) {
+    TextSet set = argument == kNone ? TextSet{} : Evaluate(argument);
+    if (set.empty() && argument != kNone && ValueAt(argument).kind() != ValueKind::Null &&
+        vocabulary_.Classify(unit_index_, ValueAt(argument).type()) == TypeClass::kText)
+      set = Unknown(argument, Origin::kUnknown);
+    any |= !set.empty();
+    texts.push_back(std::move(set));
+  }
+  TextSet answer;
+  std::map<uint32_t, TextSet> writes;
+  for (FunctionId target : targets) {
+    const FunctionSummary& summary = facts_->summaries[target];
+    summary_.queries |= summary.queries;
+    const uint32_t parameters = program_.functions()[target].facts->parameter_count();
+    if (recording_ && final_ && any && target != id_) facts_->incoming[target].push_back({{id_, call}, texts});
+    Merge(&answer, Substitute(summary.returns, target, parameters, texts));
+    for (const auto& [parameter, set] : summary.writes) Merge(&writes[parameter], Substitute(set, target, parameters, texts));
+  }
+  for (auto& [parameter, set] : writes)
+    if (parameter < arguments.size()) Write(PlaceOfValue(arguments[parameter]), std::move(set));
+  // A stream operator of the project: the chain goes on with the stream.
+  if ((value.flags() & facts::kOperatorCall) != 0 && answer.empty() && !arguments.empty()) {
+    const PlaceKey key = PlaceOfValue(Operand(value, Operand(value, kReceiver) == kNone ? 1 : kReceiver));
+    if (!key.empty()) answer_places_[call] = key;
+  }
+  if (answer.empty() && vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText &&
+      answer_places_.find(call) == answer_places_.end())
+    answer = Unknown(call, Origin::kCall);
+  if (!answer.empty()) answers_[call] = std::move(answer);
+}
+
+void Walker::ApplyUnknown(uint32_t call) {
+  const facts::Value& value = ValueAt(call);
+  const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
+  auto arguments = facts::Arguments(f_, value);
+  const SymbolId callee = program_.SymbolOf(id_, value);
+  const bool pure_copy = value.kind() == ValueKind::Construct && arguments.size() >= 1;
+  const uint32_t receiver = Operand(value, kReceiver);
+  if (pure_copy) {
+    TextSet all;
+    for (uint32_t argument : arguments)
+      if (argument != kNone && !vocabulary_.IsNumber(unit_index_, ValueAt(argument).type())) Merge(&all, Evaluate(argument));
+    if (!all.empty()) answers_[call] = std::move(all);
+    return;
+  }
+  if (value.kind() == ValueKind::Construct && type == TypeClass::kText) {
+    answers_[call] = {Text{}};
+    return;
+  }
+  // Buffers and strings that it may fill.
+  if (callee != kNone)
+    for (size_t i = 0; i < arguments.size(); ++i) {
+      if (arguments[i] == kNone) continue;
+      const facts::Symbol* symbol = unit_.symbols()->Get(value.ref());
+      const uint32_t parameter = i < symbol->parameter_count() ? unit_.type_lists()->Get(symbol->first_parameter() + i) : kNone;
+      if (!vocabulary_.IsOutput(unit_index_, parameter) || vocabulary_.Classify(unit_index_, parameter) != TypeClass::kText) continue;
+      const PlaceKey key = PlaceOfValue(arguments[i]);
+      if (key.empty()) continue;
+      Hole hole = HoleOf(arguments[i], Origin::kCall);
+      hole.symbol = callee;
+      hole.from = At(value.location());
+      Write(key, One({MakeHole(std::move(hole))}));
+    }
+  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return;
+  // A library's container, optional, iterator: it hands out what it was given.
+  if (receiver != kNone && (callee == kNone || (program_.symbols()[callee].flags & facts::kInProject) == 0)) {
+    TextSet set = Evaluate(receiver);
+    const PlaceKey key = PlaceOfValue(receiver);
+    const bool text_receiver = vocabulary_.Classify(unit_index_, ValueAt(receiver).type()) == TypeClass::kText;
+    if (!set.empty() && !text_receiver) {
+      if (!key.empty()) answer_places_[call] = key;
+      answers_[call] = std::move(set);
+      return;
+    }
+  }
+  if (type == TypeClass::kText) answers_[call] = Unknown(call, Origin::kCall);
+}
+
+}  // namespace backlint::flow

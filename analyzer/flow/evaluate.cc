@@ -1,0 +1,289 @@
+#include <fmt/format.h>
+
+#include "flow/walker.h"
+
+namespace backlint::flow {
+
+using facts::Operator;
+using facts::ValueKind;
+
+namespace {
+
+constexpr int kMostDepth = 60;     // of nested expressions
+
+std::string Utf8(int64_t character) {
+  if (character > 0 && character < 128) return std::string(1, static_cast<char>(character));
+  return "?";
+}
+
+}  // namespace
+
+std::string Walker::TypeName(uint32_t type) const {
+  return type == kNone ? std::string() : std::string(facts::Text(unit_, unit_.types()->Get(type)->spelling()));
+}
+
+// How the source calls the value, for people.
+std::string Walker::Name(uint32_t index, int depth) const {
+  if (index == kNone || depth > 6) return "";
+  const facts::Value& value = ValueAt(index);
+  auto operands = facts::Operands(f_, value);
+  switch (value.kind()) {
+    case ValueKind::Parameter: case ValueKind::Local: return std::string(facts::Text(unit_, f_.locals()->Get(value.ref())->name()));
+    case ValueKind::Capture: return std::string(facts::Text(unit_, f_.captures()->Get(value.ref())->name()));
+    case ValueKind::This: return "this";
+    case ValueKind::Global: case ValueKind::FunctionRef: case ValueKind::EnumConstant:
+      return value.ref() == kNone ? "" : std::string(facts::Text(unit_, unit_.symbols()->Get(value.ref())->name()));
+    case ValueKind::Member: {
+      const std::string field = value.ref() == kNone ? "" : std::string(facts::Text(unit_, unit_.symbols()->Get(value.ref())->name()));
+      const std::string base = operands.empty() ? "" : Name(operands[0], depth + 1);
+      return base.empty() || base == "this" ? field : base + "." + field;
+    }
+    case ValueKind::Call: {
+      if (value.ref() == kNone) return "";
+      const std::string name(facts::Text(unit_, unit_.symbols()->Get(value.ref())->name()));
+      if ((value.flags() & facts::kHasReceiver) != 0 && !operands.empty()) {
+        const std::string base = Name(operands[0], depth + 1);
+        if (name.starts_with("operator")) return base;
+        return base.empty() || base == "this" ? name + "()" : base + "." + name + "()";
+      }
+      auto arguments = facts::Arguments(f_, value);
+      if (name.starts_with("operator")) return arguments.empty() ? "" : Name(arguments[0], depth + 1);
+      return name + "()";
+    }
+    case ValueKind::Construct: case ValueKind::Cast: case ValueKind::Await: case ValueKind::Unary: case ValueKind::Index:
+      return operands.empty() ? "" : Name(operands[0], depth + 1);
+    default: return "";
+  }
+}
+
+Hole Walker::HoleOf(uint32_t index, Origin origin) const {
+  Hole hole;
+  hole.origin = origin;
+  hole.name = Name(index);
+  if (index != kNone) {
+    const facts::Value& value = ValueAt(index);
+    hole.type = TypeName(value.type());
+    hole.text = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText;
+    hole.symbol = program_.SymbolOf(id_, value);
+    hole.from = At(value.location());
+  }
+  return hole;
+}
+
+TextSet Walker::Unknown(uint32_t value, Origin origin) { return One({MakeHole(HoleOf(value, origin))}); }
+
+TextSet Walker::Evaluate(uint32_t index) {
+  if (index == kNone || depth_ > kMostDepth) return {};
+  ++depth_;
+  TextSet set = EvaluateKind(ValueAt(index), index);
+  --depth_;
+  return set;
+}
+
+TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
+  auto operands = facts::Operands(f_, value);
+  const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
+  switch (value.kind()) {
+    case ValueKind::String: return One({Literal(facts::Text(unit_, value.ref()))});
+    case ValueKind::Integer: return One({Literal(type == TypeClass::kCharacter ? Utf8(value.number()) : fmt::format("{}", value.number()))});
+    case ValueKind::EnumConstant: return One({Literal(fmt::format("{}", value.number()))});
+    case ValueKind::Float: return One({Literal(facts::Text(unit_, value.ref()))});
+    case ValueKind::Null: case ValueKind::This: case ValueKind::FunctionRef: return {};
+    case ValueKind::Lambda: {
+      const FunctionId lambda = [&] {
+        for (FunctionId inner : function_.lambdas)
+          if (program_.functions()[inner].unit == unit_index_ && program_.functions()[inner].index == value.ref()) return inner;
+        return static_cast<FunctionId>(kNone);
+      }();
+      if (lambda == kNone) return {};
+      auto& captured = facts_->captured[lambda];
+      const auto* captures = program_.functions()[lambda].facts->captures();
+      captured.resize(captures->size());
+      for (uint32_t c = 0; c < captures->size(); ++c) Merge(&captured[c], Evaluate(captures->Get(c)->value()));
+      return {};
+    }
+    case ValueKind::Parameter: case ValueKind::Local: case ValueKind::Capture: return Load(value, index);
+    case ValueKind::Global: return LoadGlobal(value);
+    case ValueKind::Member: return LoadMember(value, index);
+    case ValueKind::Call: case ValueKind::Construct: {
+      if (type == TypeClass::kNumber) return Unknown(index, Origin::kNumber);
+      auto answer = answers_.find(index);
+      if (answer != answers_.end()) return answer->second;
+      const PlaceKey place = PlaceOfValue(index);
+      if (!place.empty())
+        if (const TextSet* set = state_.Find(state_.Resolve(place))) return *set;
+      return {};
+    }
+    case ValueKind::InitList: case ValueKind::Phi: {
+      TextSet all;
+      for (uint32_t operand : operands) Merge(&all, Evaluate(operand));
+      return all;
+    }
+    case ValueKind::Conditional: {
+      TextSet all;
+      for (size_t i = 1; i < operands.size(); ++i) Merge(&all, Evaluate(operands[i]));
+      return all;
+    }
+    case ValueKind::Binary:
+      if (value.op() == Operator::Comma && operands.size() == 2) return Evaluate(operands[1]);
+      if (type == TypeClass::kText && !operands.empty()) return Evaluate(operands[0]);
+      return type == TypeClass::kNumber ? Unknown(index, Origin::kNumber) : TextSet{};
+    case ValueKind::Unary:
+      if (value.op() == Operator::AddressOf || value.op() == Operator::Dereference || type == TypeClass::kText)
+        return operands.empty() ? TextSet{} : Evaluate(operands[0]);
+      return Unknown(index, Origin::kNumber);
+    case ValueKind::Index: {
+      if (type == TypeClass::kCharacter || type == TypeClass::kNumber) return Unknown(index, Origin::kNumber);
+      TextSet set = operands.empty() ? TextSet{} : Evaluate(operands[0]);
+      return set.empty() && type == TypeClass::kText ? Unknown(index, Origin::kUnknown) : set;
+    }
+    case ValueKind::New: case ValueKind::Await: return operands.empty() ? TextSet{} : Evaluate(operands[0]);
+    case ValueKind::Cast:
+      if (type == TypeClass::kNumber || type == TypeClass::kCharacter) {
+        TextSet literal = operands.empty() ? TextSet{} : Evaluate(operands[0]);
+        return AllLiteral(literal) ? literal : Unknown(index, Origin::kNumber);
+      }
+      return operands.empty() ? TextSet{} : Evaluate(operands[0]);
+    case ValueKind::SizeOf: return Unknown(index, Origin::kNumber);
+    case ValueKind::Error: case ValueKind::Unknown:
+      if (operands.size() == 1) return Evaluate(operands[0]);
+      return type == TypeClass::kNumber ? Unknown(index, Origin::kNumber) : Unknown(index, Origin::kUnknown);
+  }
+  return {};
+}
+
+TextSet Walker::Load(const facts::Value& value, uint32_t index) {
+  const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
+  const PlaceKey place = state_.Resolve(PlaceOfValue(index));
+  if (!place.empty())
+    if (const TextSet* set = state_.Find(place)) return *set;
+  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
+  if (value.kind() == ValueKind::Parameter) {
+    Hole hole = HoleOf(index, Origin::kParameter);
+    const facts::Local* local = f_.locals()->Get(value.ref());
+    hole.function = id_;
+    hole.index = value.ref();
+    hole.from = At(local->location());
+    if ((local->flags() & facts::kPack) != 0) hole.origin = Origin::kArguments;
+    if ((f_.flags() & facts::kMain) != 0 && value.ref() == 1) {
+      hole.origin = Origin::kSource;
+      hole.source = SourceKind::kArguments;
+    }
+    return One({MakeHole(hole)});
+  }
+  if (value.kind() == ValueKind::Capture) {
+    auto captured = facts_->captured.find(id_);
+    if (captured != facts_->captured.end() && value.ref() < captured->second.size()) return captured->second[value.ref()];
+    return type == TypeClass::kText ? Unknown(index, Origin::kUnknown) : TextSet{};
+  }
+  const facts::Local* local = f_.locals()->Get(value.ref());
+  if (TypeName(local->type()).find("va_list") != std::string::npos) {
+    Hole hole = HoleOf(index, Origin::kArguments);
+    hole.function = id_;
+    hole.index = f_.parameter_count();
+    return One({MakeHole(hole)});
+  }
+  return type == TypeClass::kText ? Unknown(index, Origin::kUnknown) : TextSet{};
+}
+
+TextSet Walker::LoadGlobal(const facts::Value& value) {
+  const SymbolId symbol = program_.SymbolOf(id_, value);
+  const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
+  if (type == TypeClass::kNumber) return One({MakeHole([&] { Hole h; h.origin = Origin::kNumber; h.symbol = symbol; return h; }())});
+  if (symbol != kNone) {
+    if (const TextSet* set = state_.Find(Key(Root::kGlobal, symbol))) return *set;
+    auto given = facts_->globals.find(symbol);
+    // Nobody but its initialiser speaks of it, or everybody gives it plain text.
+    if (given != facts_->globals.end()) {
+      TextSet all;
+      for (const auto& [function, set] : given->second) Merge(&all, set);
+      if (AllLiteral(all)) return all;
+    }
+  }
+  if (type != TypeClass::kText && (symbol == kNone || facts_->globals.find(symbol) == facts_->globals.end())) return {};
+  Hole hole;
+  hole.origin = Origin::kGlobal;
+  hole.symbol = symbol;
+  hole.from = At(value.location());
+  hole.type = TypeName(value.type());
+  hole.text = type == TypeClass::kText;
+  if (value.ref() != kNone) hole.name = std::string(facts::Text(unit_, unit_.symbols()->Get(value.ref())->name()));
+  return One({MakeHole(hole)});
+}
+
+TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
+  const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
+  const PlaceKey place = state_.Resolve(PlaceOfValue(index));
+  if (!place.empty())
+    if (const TextSet* set = state_.Find(place)) return *set;
+  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
+  auto operands = facts::Operands(f_, value);
+  if (!operands.empty() && operands[0] != kNone) {
+    const facts::Value& base = ValueAt(operands[0]);
+    if (const TypeRow* row = vocabulary_.TypeRowOf(unit_index_, base.type()); row && row->role == TypeRole::kSource) {
+      Hole hole = HoleOf(index, Origin::kSource);
+      hole.source = row->source;
+      return One({MakeHole(hole)});
+    }
+    // `it->second`, `pair.first`: a class of a library that hands out what it was given.
+    const SymbolId field = program_.SymbolOf(id_, value);
+    if (field == kNone || (program_.symbols()[field].flags & facts::kInProject) == 0) {
+      TextSet set = Evaluate(operands[0]);
+      if (!set.empty()) return set;
+    }
+    // The element of a container of records: its initialisers, if that is all there is.
+    if (TextSet set = base.kind() == ValueKind::This ? TextSet{} : Evaluate(operands[0]); AllLiteral(set)) return set;
+  }
+  return Unknown(index, Origin::kField);
+}
+
+PlaceKey Walker::PlaceOfValue(uint32_t index, int depth) {
+  if (index == kNone || depth > 12) return {};
+  const facts::Value& value = ValueAt(index);
+  auto operands = facts::Operands(f_, value);
+  switch (value.kind()) {
+    case ValueKind::Local: return Key(Root::kLocal, value.ref());
+    case ValueKind::Parameter: return Key(Root::kParameter, value.ref());
+    case ValueKind::Capture: return Key(Root::kCapture, value.ref());
+    case ValueKind::This: return Key(Root::kThis, 0);
+    case ValueKind::Global: {
+      const SymbolId symbol = program_.SymbolOf(id_, value);
+      return symbol == kNone ? PlaceKey() : Key(Root::kGlobal, symbol);
+    }
+    case ValueKind::Member: {
+      PlaceKey base = operands.empty() ? Key(Root::kThis, 0) : PlaceOfValue(operands[0], depth + 1);
+      const SymbolId field = program_.SymbolOf(id_, value);
+      if (base.empty() || field == kNone || base.size() > 6) return {};
+      base.push_back(static_cast<char32_t>(field));
+      return base;
+    }
+    case ValueKind::Unary:
+      if (value.op() == Operator::AddressOf || value.op() == Operator::Dereference)
+        return operands.empty() ? PlaceKey() : PlaceOfValue(operands[0], depth + 1);
+      return {};
+    case ValueKind::Cast: case ValueKind::Index: case ValueKind::Await:
+      return operands.empty() ? PlaceKey() : PlaceOfValue(operands[0], depth + 1);
+    case ValueKind::Binary:      // `buffer + n`
+      return value.op() == Operator::Add && !operands.empty() && vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText
+                 ? PlaceOfValue(operands[0], depth + 1) : PlaceKey();
+    case ValueKind::Call: {
+      auto place = answer_places_.find(index);
+      return place == answer_places_.end() ? PlaceKey() : place->second;
+    }
+    default: return {};
+  }
+}
+
+void Walker::Write(const PlaceKey& place, TextSet set) {
+  if (place.empty()) return;
+  const PlaceKey key = state_.Resolve(place);
+  if (recording_ && final_) {
+    if (RootOf(key) == Root::kGlobal && key.size() == 2)
+      facts_->globals[static_cast<SymbolId>(key[1])].emplace_back(id_, set);
+    else if (key.size() > 2)
+      facts_->fields[static_cast<SymbolId>(key.back())].emplace_back(id_, set);
+  }
+  state_.Set(key, std::move(set));
+}
+
+}  // namespace backlint::flow

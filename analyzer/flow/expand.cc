@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "flow/analyze.h"
+#include "flow/substitute.h"
+
+namespace backlint::flow {
+namespace {
+
+constexpr int kMostCallers = 8;        // length of a chain
+constexpr int kMostFields = 4;         // fields that hold fields that ...
+
+class Expander {
+ public:
+  Expander(const Vocabulary& vocabulary, const TextFacts& facts, size_t most, bool* cut)
+      : program_(vocabulary.program()), facts_(facts), most_(most), cut_(cut) {}
+
+  std::vector<Expansion> Run(const Sink& sink) {
+    for (const Text& text : sink.text)
+      for (const Text& filled : WithFields(text, 0)) Outward(filled, Way{});
+    return std::move(result_);
+  }
+
+ private:
+  // A function whose parameters or arguments the text waits for.
+  static FunctionId Waiting(const Text& text) {
+    for (const Piece& piece : text) {
+      if (!piece.hole) continue;
+      const Hole& hole = *piece.hole;
+      if (hole.origin == Origin::kParameter || hole.origin == Origin::kArguments) return hole.function;
+      for (const Text& inner : hole.inner)
+        if (const FunctionId function = Waiting(inner); function != kNone) return function;
+    }
+    return kNone;
+  }
+
+  static FunctionId WaitingExcept(const Text& text, const std::vector<FunctionId>& done) {
+    for (const Piece& piece : text) {
+      const FunctionId function = Waiting(Text{piece});
+      if (function != kNone && std::find(done.begin(), done.end(), function) == done.end()) return function;
+    }
+    return kNone;
+  }
+
+  struct Way {
+    std::vector<CallSite> callers;
+    std::vector<FunctionId> done;
+    Text begun;
+    size_t owner = kNotBegun;
+  };
+  static constexpr size_t kNotBegun = static_cast<size_t>(-1);
+
+  void Outward(const Text& text, Way way) {
+    if (result_.size() >= most_) {
+      *cut_ = true;
+      return;
+    }
+    const FunctionId function = WaitingExcept(text, way.done);
+    const bool ends = function == kNone || way.callers.size() >= kMostCallers || facts_.incoming[function].empty();
+    if (way.owner == kNotBegun && (ends || text.empty() || WaitingExcept(Text{text.front()}, way.done) == kNone)) {
+      way.owner = way.callers.size();
+      way.begun = text;
+    }
+    if (function == kNone || way.callers.size() >= kMostCallers) {
+      result_.push_back({text, std::move(way.callers), std::move(way.begun), way.owner, Waiting(text) == kNone});
+      return;
+    }
+    way.done.push_back(function);
+    if (facts_.incoming[function].empty()) return Outward(text, std::move(way));
+    const uint32_t parameters = program_.functions()[function].facts->parameter_count();
+    for (const CallTexts& call : facts_.incoming[function]) {
+      Way outer = way;
+      outer.callers.push_back(call.site);
+      for (const Text& filled : Substitute(One(text), function, parameters, call.texts))
+        for (const Text& whole : WithFields(filled, 0)) Outward(whole, outer);
+      if (result_.size() >= most_) {
+        *cut_ = true;
+        return;
+      }
+    }
+  }
+
+  TextSet WithFields(const Text& text, int depth) const {
+    if (depth >= kMostFields || std::none_of(text.begin(), text.end(), [](const Piece& p) {
+          return p.hole && (p.hole->origin == Origin::kField || p.hole->origin == Origin::kGlobal || p.hole->origin == Origin::kEscaped);
+        }))
+      return One(text);
+    return Map(text, [&](const HolePtr& hole) -> TextSet {
+      if (hole->origin == Origin::kEscaped && !hole->inner.empty()) {
+        TextSet result;
+        for (const Text& inner : WithFields(hole->inner[0], depth)) {
+          Hole copy = *hole;
+          copy.inner = {inner};
+          Merge(&result, One({MakeHole(std::move(copy))}));
+        }
+        return result;
+      }
+      if (hole->origin != Origin::kField && hole->origin != Origin::kGlobal) return {};
+      const auto& table = hole->origin == Origin::kField ? facts_.fields : facts_.globals;
+      auto given = table.find(hole->symbol);
+      if (given == table.end()) return {};
+      TextSet all;
+      for (const auto& [function, set] : given->second)
+        for (const Text& one : set) {
+          if (one.empty() && given->second.size() > 1) continue;
+          Merge(&all, KeepJoin(WithoutSelf(one, hole->symbol), *hole, depth));
+        }
+      return all;
+    });
+  }
+
+  // A text that is built of what it was before: the earlier part is left out.
+  static Text WithoutSelf(Text text, SymbolId symbol) {
+    for (Piece& piece : text)
+      if (piece.hole && piece.hole->symbol == symbol && (piece.hole->origin == Origin::kField || piece.hole->origin == Origin::kGlobal)) {
+        Hole more = *piece.hole;
+        more.origin = Origin::kMore;
+        piece = MakeHole(std::move(more));
+      }
+    return text;
+  }
+
+  TextSet KeepJoin(const Text& text, const Hole& outer, int depth) const {
+    TextSet set = WithFields(text, depth + 1);
+    for (Text& one : set)
+      if (const Hole* only = OnlyHole(one)) {
+        Hole copy = *only;
+        if (outer.joined.line != 0) {
+          copy.joined = outer.joined;
+          copy.joined_in = outer.joined_in;
+        }
+        copy.checked |= outer.checked;
+        one = {MakeHole(std::move(copy))};
+      }
+    return outer.checked ? Checked(set) : set;
+  }
+
+  const Program& program_;
+  const TextFacts& facts_;
+  const size_t most_;
+  bool* cut_;
+  std::vector<Expansion> result_;
+};
+
+}  // namespace
+
+std::vector<Expansion> Expand(const Vocabulary& vocabulary, const TextFacts& facts, const Sink& sink, size_t most, bool* cut) {
+  return Expander(vocabulary, facts, most, cut).Run(sink);
+}
+
+}  // namespace backlint::flow

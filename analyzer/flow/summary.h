@@ -1,0 +1,55 @@
+// What flow knows after one walk over the program: per function what it returns and writes, which texts reach which calls,
+// where SQL runs, and what fields and globals are given.
+#ifndef BACKLINT_FLOW_SUMMARY_H_
+#define BACKLINT_FLOW_SUMMARY_H_
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "flow/text.h"
+
+namespace backlint::flow {
+
+// Texts of one call to a function of the program. `texts` by parameter; what lies past the last parameter are variable arguments.
+struct CallTexts {
+  CallSite site;
+  std::vector<TextSet> texts;
+};
+
+// A call that takes SQL text by a model row. The text may begin in a caller: see Expand.
+struct Sink {
+  FunctionId function = kNone;
+  uint32_t value = kNone;         // the call
+  const CallRow* row = nullptr;
+  TextSet text;
+  std::vector<TextSet> binds;
+};
+
+struct FunctionSummary {
+  TextSet returns;
+  std::map<uint32_t, TextSet> writes;      // parameter -> what it holds afterwards; only parameters that are written through
+  bool queries = false;                    // it, or something that it calls, runs SQL
+  bool analysed = false;
+};
+
+struct FlowStats {
+  uint64_t functions = 0, blocks_walked = 0, functions_cut = 0, expansions_cut = 0;
+};
+
+// Everything that flow has learned. Filled by Analyze, read by the backend.
+struct TextFacts {
+  std::vector<FunctionSummary> summaries;                               // by FunctionId
+  std::vector<std::vector<Sink>> sinks;                                 // by FunctionId
+  std::vector<std::vector<CallTexts>> incoming;                         // by FunctionId of the callee
+  std::unordered_map<SymbolId, std::vector<std::pair<FunctionId, TextSet>>> fields;   // what each function gives to a field
+  std::unordered_map<SymbolId, std::vector<std::pair<FunctionId, TextSet>>> globals;
+  std::unordered_map<FunctionId, std::vector<TextSet>> captured;        // of lambdas, by capture
+  FlowStats stats;
+};
+
+}  // namespace backlint::flow
+
+#endif  // BACKLINT_FLOW_SUMMARY_H_

@@ -1,0 +1,120 @@
+#include "flow/text.h"
+
+#include <algorithm>
+
+namespace backlint::flow {
+namespace {
+
+size_t Bytes(const Text& text) {
+  size_t bytes = 0;
+  for (const Piece& piece : text) bytes += piece.text.size();
+  return bytes;
+}
+
+bool SameHole(const HolePtr& a, const HolePtr& b) {
+  if (a == b) return true;
+  if (!a || !b) return false;
+  if (a->origin != b->origin || a->function != b->function || a->index != b->index || a->symbol != b->symbol ||
+      a->source != b->source || a->escapes != b->escapes || a->quotes != b->quotes || a->checked != b->checked || a->joined != b->joined ||
+      a->name != b->name || a->inner.size() != b->inner.size())
+    return false;
+  for (size_t i = 0; i < a->inner.size(); ++i)
+    if (!Same(a->inner[i], b->inner[i])) return false;
+  return true;
+}
+
+template <typename Change>
+TextSet ChangeHoles(const TextSet& set, const Change& change) {
+  TextSet result = set;
+  for (Text& text : result)
+    for (Piece& piece : text)
+      if (piece.hole) {
+        Hole copy = *piece.hole;
+        if (change(&copy)) piece.hole = std::make_shared<const Hole>(std::move(copy));
+      }
+  return result;
+}
+
+}  // namespace
+
+Piece Literal(std::string_view text) { return {std::string(text), nullptr}; }
+Piece MakeHole(Hole hole) { return {"", std::make_shared<const Hole>(std::move(hole))}; }
+TextSet One(Text text) { return TextSet{std::move(text)}; }
+
+bool IsLiteral(const Text& text) {
+  return std::none_of(text.begin(), text.end(), [](const Piece& piece) { return piece.hole != nullptr; });
+}
+
+bool AllLiteral(const TextSet& set) { return !set.empty() && std::all_of(set.begin(), set.end(), IsLiteral); }
+
+std::string LiteralText(const Text& text) {
+  std::string all;
+  for (const Piece& piece : text) all += piece.text;
+  return all;
+}
+
+bool Same(const Text& a, const Text& b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i)
+    if (a[i].text != b[i].text || !SameHole(a[i].hole, b[i].hole)) return false;
+  return true;
+}
+
+const Hole* OnlyHole(const Text& text) { return text.size() == 1 ? text[0].hole.get() : nullptr; }
+
+void Append(Text* text, const Text& more) {
+  size_t bytes = Bytes(*text);
+  for (const Piece& piece : more) {
+    if (text->size() >= kMostPieces || bytes + piece.text.size() > kMostBytes) {
+      Hole rest;
+      rest.origin = Origin::kMore;
+      if (text->empty() || !text->back().hole || text->back().hole->origin != Origin::kMore) text->push_back(MakeHole(rest));
+      return;
+    }
+    bytes += piece.text.size();
+    if (!piece.hole && piece.text.empty()) continue;
+    if (!piece.hole && !text->empty() && !text->back().hole) text->back().text += piece.text;
+    else text->push_back(piece);
+  }
+}
+
+TextSet Concat(const TextSet& a, const TextSet& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  TextSet all;
+  for (const Text& left : a)
+    for (const Text& right : b) {
+      Text joined = left;
+      Append(&joined, right);
+      Merge(&all, One(std::move(joined)));
+      if (all.size() >= kMostAlternatives) return all;
+    }
+  return all;
+}
+
+void Merge(TextSet* set, const TextSet& more) {
+  for (const Text& text : more) {
+    if (std::any_of(set->begin(), set->end(), [&](const Text& other) { return Same(other, text); })) continue;
+    if (set->size() < kMostAlternatives) {
+      set->push_back(text);
+    } else if (!IsLiteral(text)) {
+      auto literal = std::find_if(set->begin(), set->end(), IsLiteral);
+      if (literal != set->end()) *literal = text;
+    }
+  }
+}
+
+TextSet Joined(const TextSet& set, const Place& place, FunctionId function) {
+  return ChangeHoles(set, [&](Hole* hole) {
+    if (hole->joined.line != 0) return false;
+    hole->joined = place;
+    hole->joined_in = function;
+    return true;
+  });
+}
+
+TextSet Checked(const TextSet& set) {
+  return ChangeHoles(set, [](Hole* hole) { return hole->checked ? false : (hole->checked = true); });
+}
+
+}  // namespace backlint::flow

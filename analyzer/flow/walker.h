@@ -1,0 +1,93 @@
+// One walk over one function: which texts its places hold, block by block.
+//
+// Parameters stand as holes, so one walk serves every caller. Blocks are visited a few times only: a loop that adds to a text shows
+// its pattern after two rounds, and the text of a third tells nothing new.
+#ifndef BACKLINT_FLOW_WALKER_H_
+#define BACKLINT_FLOW_WALKER_H_
+
+#include <optional>
+#include <vector>
+
+#include "flow/state.h"
+#include "flow/summary.h"
+#include "flow/vocabulary.h"
+
+namespace backlint::flow {
+
+class Walker {
+ public:
+  // `facts` is read (summaries of callees) and written (this function's results). In a cycle of calls only the last round is `final`:
+  // it writes what is kept over all functions (fields, globals, calls); the earlier ones only refine the summary.
+  Walker(const Vocabulary& vocabulary, FunctionId function, TextFacts* facts, bool final);
+
+  // Replaces what `facts` knows of the function.
+  void Run();
+
+ private:
+  // walker.cc: blocks and operations
+  void Walk();
+  void Execute(const facts::Op& op);
+  void Declare(const facts::Op& op);
+  void Assign(const facts::Op& op);
+  void Leave(uint32_t block, const State& state);
+  void Finish();
+
+  // evaluate.cc: values
+  TextSet Evaluate(uint32_t value);
+  TextSet EvaluateKind(const facts::Value& value, uint32_t index);
+  TextSet Load(const facts::Value& value, uint32_t index);
+  TextSet LoadMember(const facts::Value& value, uint32_t index);
+  TextSet LoadGlobal(const facts::Value& value);
+  TextSet Unknown(uint32_t value, Origin origin);
+  PlaceKey PlaceOfValue(uint32_t value, int depth = 0);
+  void Write(const PlaceKey& place, TextSet set);
+  std::string Name(uint32_t value, int depth = 0) const;
+  Hole HoleOf(uint32_t value, Origin origin) const;
+  std::string TypeName(uint32_t type) const;
+  Place At(const facts::Location& location) const { return program_.PlaceOf(unit_index_, location); }
+
+  // call.cc: what calls do
+  void Call(uint32_t value);
+  void ApplyRow(uint32_t value, const CallRow& row);
+  void ApplyTargets(uint32_t value, const std::vector<FunctionId>& targets);
+  void ApplyUnknown(uint32_t value);
+  uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
+  TextSet OperandText(uint32_t call, int place);
+  std::vector<TextSet> ValuesText(uint32_t call, const Arguments& values);
+  void Answer(uint32_t call, int to, TextSet set);
+  TextSet Format(uint32_t call, const CallRow& row);
+  TextSet Escape(uint32_t call, const CallRow& row);
+  TextSet Replace(uint32_t call);
+  void AddSink(uint32_t call, const CallRow& row);
+  bool Applies(uint32_t call, const CallRow& row);
+  bool ReadsFromSource(uint32_t value);
+
+  // refine.cc: what conditions tell
+  void Refine(uint32_t condition, bool truth, State* state);
+  void RefineEqual(uint32_t left, uint32_t right, State* state);
+  void RefineTested(const facts::Value& call, State* state);
+
+  const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
+
+  const Vocabulary& vocabulary_;
+  const Program& program_;
+  const FunctionId id_;
+  const ProgramFunction& function_;
+  const facts::Function& f_;
+  const uint32_t unit_index_;
+  const facts::UnitFacts& unit_;
+  TextFacts* facts_;
+  State state_;                                       // at the operation being executed
+  std::vector<std::optional<State>> entry_;           // of blocks
+  std::map<uint32_t, TextSet> answers_;               // of calls, by value
+  std::map<uint32_t, PlaceKey> answer_places_;        // calls that hand on a place (`stream << x`)
+  const bool final_;
+  bool recording_ = false;
+  int depth_ = 0;
+  FunctionSummary summary_;
+  std::vector<Sink> sinks_;
+};
+
+}  // namespace backlint::flow
+
+#endif  // BACKLINT_FLOW_WALKER_H_
