@@ -47,10 +47,14 @@ std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) 
   return texts;
 }
 
-void Walker::Answer(uint32_t call, int to, TextSet set) {
+void Walker::Answer(uint32_t call, int to, TextSet set, bool append) {
   if (to == kResult) {
     answers_[call] = std::move(set);
     return;
+  }
+  if (append) {
+    TextSet before = OperandText(call, to);
+    set = before.empty() ? std::move(set) : Concat(before, Joined(set, At(ValueAt(call).location()), id_));
   }
   const uint32_t operand = Operand(ValueAt(call), to);
   Write(PlaceOfValue(operand), std::move(set));
@@ -87,153 +91,6 @@ bool Walker::Applies(uint32_t call, const CallRow& row) {
   return !Evaluate(operand).empty();
 }
 
-void Walker::ApplyRow(uint32_t call, const CallRow& row) {
-  const facts::Value& value = ValueAt(call);
-  const Place place = At(value.location());
-  const int to = row.to == kAbsent ? kResult : row.to;
-  switch (row.role) {
-    case Role::kQuery: case Role::kPrepare: AddSink(call, row); break;
-    case Role::kExecute:
-      summary_.queries = true;
-      break;
-    case Role::kEscape: Answer(call, to, Escape(call, row)); break;
-    case Role::kFormat: Answer(call, to, Format(call, row)); break;
-    case Role::kConcat: {
-      TextSet all = {Text{}};
-      for (const TextSet& part : ValuesText(call, row.values)) all = Concat(all, Joined(part, place, id_));
-      Answer(call, to, std::move(all));
-      break;
-    }
-    case Role::kAppend: {
-      const int target = row.to == kAbsent ? kReceiver : row.to;
-      const PlaceKey key = PlaceOfValue(Operand(value, target));
-      TextSet all = OperandText(call, target);
-      if (all.empty()) all = {Text{}};
-      for (const TextSet& part : ValuesText(call, row.values)) all = Concat(all, Joined(part, place, id_));
-      if (!key.empty()) {
-        Write(key, all);
-        answer_places_[call] = key;
-      }
-      answers_.erase(call);
-      if (key.empty()) answers_[call] = std::move(all);
-      break;
-    }
-    case Role::kAssign: {
-      TextSet all;
-      for (const TextSet& part : ValuesText(call, row.values)) all = all.empty() ? part : Concat(all, part);
-      const int target = row.to == kAbsent ? kReceiver : row.to;
-      const PlaceKey key = PlaceOfValue(Operand(value, target));
-      if (!key.empty() && !all.empty()) {
-        // An element of a container: the others stay.
-        const uint32_t operand = Operand(value, target);
-        if (operand != kNone && ValueAt(operand).kind() != ValueKind::Local && ValueAt(operand).kind() != ValueKind::Member &&
-            ValueAt(operand).kind() != ValueKind::Parameter && ValueAt(operand).kind() != ValueKind::Global)
-          if (const TextSet* old = state_.Find(state_.Resolve(key))) Merge(&all, *old);
-        Write(key, all);
-        answer_places_[call] = key;
-      }
-      break;
-    }
-    case Role::kCopy: {
-      TextSet set = OperandText(call, row.value == kAbsent ? kReceiver : row.value);
-      const PlaceKey key = PlaceOfValue(Operand(value, row.value == kAbsent ? kReceiver : row.value));
-      if (to == kResult && !key.empty() && value.kind() == ValueKind::Call) answer_places_[call] = key;
-      if (set.empty()) set = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText ? Unknown(call, Origin::kCall) : TextSet{};
-      Answer(call, to, std::move(set));
-      break;
-    }
-    case Role::kReplace: Answer(call, row.to == kAbsent ? kResult : row.to, Replace(call)); break;
-    case Role::kNumber: Answer(call, to, Unknown(call, Origin::kNumber)); break;
-    case Role::kHarmless: Answer(call, to, Unknown(call, Origin::kHarmless)); break;
-    case Role::kClear: {
-      const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
-      Write(key, {Text{}});
-      break;
-    }
-    case Role::kSource: {
-      Hole hole = HoleOf(to == kResult ? call : Operand(value, to), Origin::kSource);
-      hole.source = row.source;
-      hole.from = place;
-      if (hole.name.empty()) hole.name = Name(call);
-      Answer(call, to, One({MakeHole(std::move(hole))}));
-      break;
-    }
-    case Role::kCompare: break;
-    case Role::kJoin: {
-      const TextSet elements = OperandText(call, row.value == kAbsent ? 1 : row.value);
-      const TextSet separator = row.separator == kAbsent ? TextSet{} : OperandText(call, row.separator);
-      TextSet all;
-      for (const Text& element : elements) all = all.empty() ? One(element) : Concat(Concat(all, separator), One(element));
-      Answer(call, to, Joined(all, place, id_));
-      break;
-    }
-    case Role::kAddElement: {
-      const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
-      TextSet all = OperandText(call, row.to == kAbsent ? kReceiver : row.to);
-      for (const TextSet& part : ValuesText(call, row.values)) {
-        std::erase_if(all, [](const Text& text) { return text.empty(); });
-        Merge(&all, part);
-      }
-      if (!all.empty()) Write(key, std::move(all));
-      break;
-    }
-  }
-}
-
-TextSet Walker::Format(uint32_t call, const CallRow& row) {
-  const Place place = At(ValueAt(call).location());
-  std::vector<TextSet> values;
-  if (row.list && row.values.first != kAbsent) values.push_back(OperandText(call, row.values.first));
-  else values = ValuesText(call, row.values);
-  TextSet result;
-  for (const Text& format : OperandText(call, row.format)) Merge(&result, FillFormat(row.language, format, values, place, id_));
-  return result.empty() ? Unknown(call, Origin::kUnknown) : result;
-}
-
-TextSet Walker::Escape(uint32_t call, const CallRow& row) {
-  const uint32_t operand = row.value == kAbsent ? kNone : Operand(ValueAt(call), row.value);
-  TextSet result;
-  TextSet values = operand == kNone ? TextSet{} : Evaluate(operand);
-  if (values.empty()) values = Unknown(operand == kNone ? call : operand, Origin::kUnknown);
-  for (const Text& text : values) {
-    Hole hole = HoleOf(operand, Origin::kEscaped);
-    for (const Piece& piece : text)
-      if (piece.hole) { hole.type = piece.hole->type; hole.from = piece.hole->from; hole.checked = piece.hole->checked; }
-    hole.escapes = row.escapes;
-    hole.quotes = row.quotes;
-    hole.inner = {text};
-    Merge(&result, One({MakeHole(std::move(hole))}));
-  }
-  return result;
-}
-
-// Doubling or backslashing the quote is what an escaper does.
-TextSet Walker::Replace(uint32_t call) {
-  TextSet text = OperandText(call, kReceiver);
-  const TextSet what = OperandText(call, 1), by = OperandText(call, 2);
-  const std::string from = AllLiteral(what) ? LiteralText(what[0]) : "", with = AllLiteral(by) ? LiteralText(by[0]) : "";
-  if (from != "'" && from != "\"" && from != "`") return text;
-  const bool doubled = with == from + from || with == "\\" + from, dropped = with.find(from) == std::string::npos;
-  if (!doubled && !dropped) return text;
-  TextSet result;
-  for (const Text& one : text) {
-    Text changed;
-    for (const Piece& piece : one) {
-      if (!piece.hole || piece.hole->origin == Origin::kEscaped || piece.hole->origin == Origin::kNumber) {
-        changed.push_back(piece);
-        continue;
-      }
-      Hole hole = *piece.hole;
-      hole.inner = {Text{piece}};
-      hole.origin = Origin::kEscaped;
-      hole.escapes = from == "'" ? EscapeFor::kString : EscapeFor::kIdentifier;
-      changed.push_back(MakeHole(std::move(hole)));
-    }
-    Merge(&result, One(std::move(changed)));
-  }
-  return result;
-}
-
 void Walker::AddSink(uint32_t call, const CallRow& row) {
   summary_.queries = true;
   if (row.sql == kAbsent) return;
@@ -241,8 +98,7 @@ void Walker::AddSink(uint32_t call, const CallRow& row) {
   TextSet text = OperandText(call, row.sql);
   if (text.empty()) text = Unknown(Operand(value, row.sql), Origin::kUnknown);
   // `session << "SELECT ..." << x`: the statement goes on in the next call of the chain.
-  const bool chains = (value.flags() & facts::kOperatorCall) != 0;
-  if (chains) {
+  if (row.append || (value.flags() & facts::kOperatorCall) != 0) {
     const uint32_t left = Operand(value, (value.flags() & facts::kHasReceiver) != 0 ? kReceiver : 1);
     auto earlier = left == kNone ? answers_.end() : answers_.find(left);
     const bool continues = std::any_of(sinks_.begin(), sinks_.end(), [&](const Sink& sink) { return sink.value == left; });

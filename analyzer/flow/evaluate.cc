@@ -106,7 +106,7 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
     case ValueKind::Global: return LoadGlobal(value);
     case ValueKind::Member: return LoadMember(value, index);
     case ValueKind::Call: case ValueKind::Construct: {
-      if (type == TypeClass::kNumber) return Unknown(index, Origin::kNumber);
+      if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
       auto answer = answers_.find(index);
       if (answer != answers_.end()) return answer->second;
       const PlaceKey place = PlaceOfValue(index);

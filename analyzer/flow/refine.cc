@@ -39,8 +39,11 @@ void Walker::Refine(uint32_t index, bool truth, State* state) {
   }
   if ((equal || unequal) && operands.size() == 2) {
     if (equal == truth) RefineEqual(operands[0], operands[1], state);
+    else RefineUnequal(operands[0], operands[1], state);
     return;
   }
+  if (value.kind() == ValueKind::Binary && value.op() == Operator::Greater && truth && operands.size() == 2)
+    return RefineUnequal(operands[0], operands[1], state);
   if (value.kind() != ValueKind::Call) return;
   bool compares = false;
   for (const CallRow* row : vocabulary_.RowsOf(id_, index)) compares |= row->role == Role::kCompare;
@@ -51,7 +54,7 @@ void Walker::Refine(uint32_t index, bool truth, State* state) {
     if (compares && arguments.size() >= 2 && type && type->kind() == facts::TypeKind::Integer) RefineEqual(arguments[0], arguments[1], state);
     return;
   }
-  RefineTested(value, state);
+  RefineTested(index, state);
 }
 
 void Walker::RefineEqual(uint32_t left, uint32_t right, State* state) {
@@ -88,18 +91,52 @@ void Walker::RefineEqual(uint32_t left, uint32_t right, State* state) {
   state_ = saved;
 }
 
-// `allowed.contains(x)`, `is_valid(x)`: the value itself was looked at and found good. A predicate that asks the database does not
-// speak of the text.
-void Walker::RefineTested(const facts::Value& call, State* state) {
-  const facts::Type* type = call.type() == kNone ? nullptr : unit_.types()->Get(call.type());
-  if (type == nullptr || (type->kind() != facts::TypeKind::Bool && type->kind() != facts::TypeKind::Integer)) return;
+// `allowed.find(x) != allowed.end()`, `allowed.count(x) > 0`
+void Walker::RefineUnequal(uint32_t left, uint32_t right, State* state) {
+  if (left == kNone || right == kNone) return;
+  const facts::Value& other = ValueAt(right);
+  const bool end = other.kind() == ValueKind::Call && facts::Arguments(f_, other).size() <= 1;
+  const bool zero = other.kind() == ValueKind::Integer && other.number() == 0;
+  if (end || zero) RefineTested(left, state);
+}
+
+// A body that looks at characters or compares texts, and does not ask the database.
+bool Walker::InspectsText(FunctionId id) const {
+  if (facts_->summaries[id].queries) return false;
+  const ProgramFunction& function = program_.functions()[id];
+  for (uint32_t v = 0; v < function.facts->values()->size(); ++v) {
+    const facts::Value* value = function.facts->values()->Get(v);
+    if (value->kind() == ValueKind::Call) {
+      for (const CallRow* row : vocabulary_.RowsOf(id, v))
+        if (row->role == Role::kCompare) return true;
+    } else if (value->kind() == ValueKind::Binary && value->operand_count() == 2) {
+      for (uint32_t operand : facts::Operands(*function.facts, *value))
+        if (operand != kNone && vocabulary_.Classify(function.unit, function.facts->values()->Get(operand)->type()) == TypeClass::kCharacter)
+          return true;
+    }
+  }
+  return false;
+}
+
+// `allowed.contains(x)`, `is_valid(x)`: the value itself was looked at and found good.
+void Walker::RefineTested(uint32_t index, State* state) {
+  index = InitialValue(index);
+  if (index == kNone || ValueAt(index).kind() != ValueKind::Call) return;
+  const facts::Value& call = ValueAt(index);
   auto arguments = facts::Arguments(f_, call);
   if (arguments.empty() || arguments.size() > 3) return;
-  uint32_t index = kNone;
-  for (uint32_t v = 0; v < f_.values()->size(); ++v)
-    if (&ValueAt(v) == &call) index = v;
-  for (FunctionId target : program_.Targets(id_, index))
-    if (facts_->summaries[target].queries) return;
+  bool compares = false, other_role = false;
+  for (const CallRow* row : vocabulary_.RowsOf(id_, index)) (row->role == Role::kCompare ? compares : other_role) = true;
+  const std::vector<FunctionId> targets = program_.Targets(id_, index);
+  const SymbolId callee = program_.SymbolOf(id_, call);
+  const uint32_t receiver = Operand(call, 0);
+  bool inspects = !targets.empty();
+  for (FunctionId target : targets) inspects &= InspectsText(target);
+  // A library's container that is asked for an element.
+  const bool container = targets.empty() && receiver != kNone && callee != kNone && (program_.symbols()[callee].flags & facts::kInProject) == 0 &&
+                         vocabulary_.Classify(unit_index_, ValueAt(receiver).type()) != TypeClass::kText &&
+                         vocabulary_.TypeRowOf(unit_index_, ValueAt(receiver).type()) == nullptr;
+  if (other_role ? !container : !(compares || inspects || container)) return;
   const State saved = state_;
   state_ = *state;
   for (uint32_t argument : arguments) {
@@ -110,6 +147,14 @@ void Walker::RefineTested(const facts::Value& call, State* state) {
     if (!set.empty() && !AllLiteral(set)) state->Set(state->Resolve(key), Checked(set));
   }
   state_ = saved;
+}
+
+// Of a local that is set once, where it is declared.
+uint32_t Walker::InitialValue(uint32_t index) const {
+  if (index == kNone || ValueAt(index).kind() != ValueKind::Local) return index;
+  for (const facts::Op* op : *f_.ops())
+    if (op->kind() == facts::OpKind::Declare && op->ref() == ValueAt(index).ref()) return op->value();
+  return index;
 }
 
 }  // namespace backlint::flow

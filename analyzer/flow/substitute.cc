@@ -172,7 +172,9 @@ TextSet FillFormat(FormatLanguage language, const Text& format, std::span<const 
       continue;
     }
     size_t used = 0;
-    for (const FormatPiece& piece : ParseFormat(language, part.text)) {
+    const std::vector<FormatPiece> pieces = ParseFormat(language, part.text);
+    const bool copy = pieces.size() == 1 && format.size() == 1;      // "%s" joins nothing
+    for (const FormatPiece& piece : pieces) {
       if (piece.argument < 0 && piece.name.empty()) {
         all = Concat(all, One({Literal(piece.text)}));
         continue;
@@ -180,7 +182,8 @@ TextSet FillFormat(FormatLanguage language, const Text& format, std::span<const 
       const size_t index = next + static_cast<size_t>(std::max(piece.argument, 0));
       used = std::max(used, static_cast<size_t>(std::max(piece.argument, 0)) + 1);
       const bool known = piece.argument >= 0 && index < arguments.size() && !arguments[index].empty();
-      all = Concat(all, Joined(known ? Converted(arguments[index], piece) : Missing(piece), place, function));
+      const TextSet filled = known ? Converted(arguments[index], piece) : Missing(piece);
+      all = Concat(all, copy ? filled : Joined(filled, place, function));
     }
     next += used;
   }

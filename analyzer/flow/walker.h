@@ -48,24 +48,30 @@ class Walker {
 
   // call.cc: what calls do
   void Call(uint32_t value);
-  void ApplyRow(uint32_t value, const CallRow& row);
   void ApplyTargets(uint32_t value, const std::vector<FunctionId>& targets);
   void ApplyUnknown(uint32_t value);
   uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
   TextSet OperandText(uint32_t call, int place);
   std::vector<TextSet> ValuesText(uint32_t call, const Arguments& values);
-  void Answer(uint32_t call, int to, TextSet set);
-  TextSet Format(uint32_t call, const CallRow& row);
-  TextSet Escape(uint32_t call, const CallRow& row);
-  TextSet Replace(uint32_t call);
+  void Answer(uint32_t call, int to, TextSet set, bool append = false);
   void AddSink(uint32_t call, const CallRow& row);
   bool Applies(uint32_t call, const CallRow& row);
   bool ReadsFromSource(uint32_t value);
 
+  // row.cc: what a model row says
+  void ApplyRow(uint32_t value, const CallRow& row);
+  void AppendText(uint32_t call, const CallRow& row);
+  TextSet Format(uint32_t call, const CallRow& row);
+  TextSet Escape(uint32_t call, const CallRow& row);
+  TextSet Replace(uint32_t call, const CallRow& row);
+
   // refine.cc: what conditions tell
   void Refine(uint32_t condition, bool truth, State* state);
   void RefineEqual(uint32_t left, uint32_t right, State* state);
-  void RefineTested(const facts::Value& call, State* state);
+  void RefineUnequal(uint32_t left, uint32_t right, State* state);
+  void RefineTested(uint32_t value, State* state);
+  bool InspectsText(FunctionId function) const;
+  uint32_t InitialValue(uint32_t value) const;
 
   const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
 

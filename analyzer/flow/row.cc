@@ -1,0 +1,181 @@
+// What a model row says that a call does to texts.
+#include <algorithm>
+
+#include "flow/substitute.h"
+#include "flow/walker.h"
+
+namespace backlint::flow {
+
+using facts::ValueKind;
+
+namespace {
+
+constexpr int kReceiver = 0;
+
+}  // namespace
+
+void Walker::ApplyRow(uint32_t call, const CallRow& row) {
+  const facts::Value& value = ValueAt(call);
+  const Place place = At(value.location());
+  const int to = row.to == kAbsent ? kResult : row.to;
+  switch (row.role) {
+    case Role::kQuery: case Role::kPrepare: AddSink(call, row); break;
+    case Role::kExecute:
+      summary_.queries = true;
+      break;
+    case Role::kEscape: Answer(call, to, Escape(call, row), row.append); break;
+    case Role::kFormat: Answer(call, to, Format(call, row), row.append); break;
+    case Role::kConcat: {
+      const TextSet separator = row.separator == kAbsent ? TextSet{} : OperandText(call, row.separator);
+      const std::vector<TextSet> parts = ValuesText(call, row.values);
+      TextSet all = parts.empty() ? TextSet{Text{}} : parts[0];       // one part is a copy: nothing is joined here
+      for (size_t i = 1; i < parts.size(); ++i)
+        all = Concat(Concat(Joined(all, place, id_), separator), Joined(parts[i], place, id_));
+      Answer(call, to, std::move(all), row.append);
+      break;
+    }
+    case Role::kAppend: AppendText(call, row); break;
+    case Role::kAssign: {
+      TextSet all;
+      for (const TextSet& part : ValuesText(call, row.values)) all = all.empty() ? part : Concat(all, part);
+      const int target = row.to == kAbsent ? kReceiver : row.to;
+      const PlaceKey key = PlaceOfValue(Operand(value, target));
+      if (!key.empty() && !all.empty()) {
+        // An element of a container: the others stay.
+        const uint32_t operand = Operand(value, target);
+        if (operand != kNone && ValueAt(operand).kind() != ValueKind::Local && ValueAt(operand).kind() != ValueKind::Member &&
+            ValueAt(operand).kind() != ValueKind::Parameter && ValueAt(operand).kind() != ValueKind::Global)
+          if (const TextSet* old = state_.Find(state_.Resolve(key))) Merge(&all, *old);
+        Write(key, all);
+        answer_places_[call] = key;
+      }
+      break;
+    }
+    case Role::kCopy: {
+      TextSet set = OperandText(call, row.value == kAbsent ? kReceiver : row.value);
+      const PlaceKey key = PlaceOfValue(Operand(value, row.value == kAbsent ? kReceiver : row.value));
+      if (to == kResult && !key.empty() && value.kind() == ValueKind::Call) answer_places_[call] = key;
+      for (const TextSet& other : ValuesText(call, row.values)) Merge(&set, other);
+      if (set.empty()) set = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText ? Unknown(call, Origin::kCall) : TextSet{};
+      Answer(call, to, std::move(set));
+      break;
+    }
+    case Role::kReplace: Answer(call, to, Replace(call, row)); break;
+    case Role::kNumber: Answer(call, to, Unknown(call, Origin::kNumber)); break;
+    case Role::kHarmless: Answer(call, to, Unknown(call, Origin::kHarmless)); break;
+    case Role::kClear: {
+      const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
+      Write(key, {Text{}});
+      break;
+    }
+    case Role::kSource: {
+      Hole hole = HoleOf(to == kResult ? call : Operand(value, to), Origin::kSource);
+      hole.source = row.source;
+      hole.from = place;
+      if (hole.name.empty()) hole.name = Name(call);
+      Answer(call, to, One({MakeHole(std::move(hole))}), row.append);
+      break;
+    }
+    case Role::kCompare: break;
+    case Role::kJoin: {
+      const TextSet elements = OperandText(call, row.value == kAbsent ? 1 : row.value);
+      const TextSet separator = row.separator == kAbsent ? TextSet{} : OperandText(call, row.separator);
+      TextSet all;
+      for (const Text& element : elements) all = all.empty() ? One(element) : Concat(Concat(all, separator), One(element));
+      Answer(call, to, Joined(all, place, id_));
+      break;
+    }
+    case Role::kAddElement: {
+      const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
+      TextSet all = OperandText(call, row.to == kAbsent ? kReceiver : row.to);
+      for (const TextSet& part : ValuesText(call, row.values)) {
+        std::erase_if(all, [](const Text& text) { return text.empty(); });
+        Merge(&all, part);
+      }
+      if (!all.empty()) Write(key, std::move(all));
+      break;
+    }
+  }
+}
+
+void Walker::AppendText(uint32_t call, const CallRow& row) {
+  const facts::Value& value = ValueAt(call);
+  const Place place = At(value.location());
+  const int target = row.to == kAbsent ? kReceiver : row.to;
+  const PlaceKey key = PlaceOfValue(Operand(value, target));
+  const uint32_t at = row.at == kAbsent ? kNone : Operand(value, row.at);
+  const bool front = row.front || (at != kNone && ValueAt(at).kind() == ValueKind::Integer && ValueAt(at).number() == 0);
+  TextSet all = OperandText(call, target);
+  if (all.empty()) all = {Text{}};
+  for (const TextSet& part : ValuesText(call, row.values)) {
+    // The first text in an empty one is a copy.
+    const bool first = std::all_of(all.begin(), all.end(), [](const Text& text) { return text.empty(); });
+    const TextSet left = first ? all : Joined(all, place, id_), right = first ? part : Joined(part, place, id_);
+    all = front ? Concat(right, left) : Concat(left, right);
+  }
+  answers_.erase(call);
+  if (key.empty()) {
+    answers_[call] = std::move(all);
+    return;
+  }
+  Write(key, std::move(all));
+  answer_places_[call] = key;
+}
+
+TextSet Walker::Format(uint32_t call, const CallRow& row) {
+  const Place place = At(ValueAt(call).location());
+  std::vector<TextSet> values;
+  if (row.list && row.values.first != kAbsent) values.push_back(OperandText(call, row.values.first));
+  else values = ValuesText(call, row.values);
+  TextSet result;
+  for (const Text& format : OperandText(call, row.format)) Merge(&result, FillFormat(row.language, format, values, place, id_));
+  return result.empty() ? Unknown(call, Origin::kUnknown) : result;
+}
+
+TextSet Walker::Escape(uint32_t call, const CallRow& row) {
+  const uint32_t operand = row.value == kAbsent ? kNone : Operand(ValueAt(call), row.value);
+  TextSet result;
+  TextSet values = operand == kNone ? TextSet{} : Evaluate(operand);
+  if (values.empty()) values = Unknown(operand == kNone ? call : operand, Origin::kUnknown);
+  for (const Text& text : values) {
+    Hole hole = HoleOf(operand, Origin::kEscaped);
+    for (const Piece& piece : text)
+      if (piece.hole) { hole.type = piece.hole->type; hole.from = piece.hole->from; hole.checked = piece.hole->checked; }
+    hole.escapes = row.escapes;
+    hole.quotes = row.quotes;
+    hole.inner = {text};
+    Merge(&result, One({MakeHole(std::move(hole))}));
+  }
+  return result;
+}
+
+// Doubling or backslashing the quote is what an escaper does.
+TextSet Walker::Replace(uint32_t call, const CallRow& row) {
+  TextSet text = OperandText(call, row.value == kAbsent ? kReceiver : row.value);
+  const std::vector<TextSet> values = ValuesText(call, row.values);
+  if (values.size() < 2) return text;
+  const TextSet &what = values[0], &by = values[1];
+  const std::string from = AllLiteral(what) ? LiteralText(what[0]) : "", with = AllLiteral(by) ? LiteralText(by[0]) : "";
+  if (from != "'" && from != "\"" && from != "`") return text;
+  const bool doubled = with == from + from || with == "\\" + from, dropped = with.find(from) == std::string::npos;
+  if (!doubled && !dropped) return text;
+  TextSet result;
+  for (const Text& one : text) {
+    Text changed;
+    for (const Piece& piece : one) {
+      if (!piece.hole || piece.hole->origin == Origin::kEscaped || piece.hole->origin == Origin::kNumber) {
+        changed.push_back(piece);
+        continue;
+      }
+      Hole hole = *piece.hole;
+      hole.inner = {Text{piece}};
+      hole.origin = Origin::kEscaped;
+      hole.escapes = from == "'" ? EscapeFor::kString : EscapeFor::kIdentifier;
+      changed.push_back(MakeHole(std::move(hole)));
+    }
+    Merge(&result, One(std::move(changed)));
+  }
+  return result;
+}
+
+}  // namespace backlint::flow
