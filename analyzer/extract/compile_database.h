@@ -20,11 +20,12 @@ struct CompileCommand {
 struct CompileDatabase {
   std::vector<CompileCommand> commands;  // duplicates (same source, same arguments) once; in the order of sources
   std::string path;                      // of compile_commands.json; empty when guessed
+  std::vector<std::string> missing;      // absolute; sources that have a command and are not there: no commands, but no silence either
   std::vector<std::string> remarks;      // one sentence each, for the summary and --verbose: entries that could not be used, ...
 };
 
 // Finds and reads compile_commands.json: in `directory` when given (or that file itself), else upward from `start`, else in
-// build*/, out*/ and cmake-build-*/ below the root. Error: given but missing, not JSON, not a compile database.
+// build*/, out*/ and cmake-build-*/ below the root (three levels deep; the newest of several). Error: given but missing, not JSON, not a compile database.
 // A missing database (nothing given, nothing found) is no error: commands is empty.
 Result<CompileDatabase> LoadCompileDatabase(const std::string& directory, const std::string& start, const std::string& root);
 

@@ -1,0 +1,119 @@
+#include "extract/compile_database.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "extract/command_line.h"
+#include "extract/database_reader.h"
+#include "extract/database_search.h"
+#include "extract/host_headers.h"
+#include "extract/path.h"
+#include "extract/shell_words.h"
+
+namespace backlint {
+namespace {
+
+// Counts what could not be used, by reason, with one example each: a database of a hundred thousand entries must not make as many remarks.
+class Remarks {
+ public:
+  void Add(std::string_view reason, std::string_view example) {
+    auto& [count, first] = reasons_[std::string(reason)];
+    if (count++ == 0) first = example;
+  }
+
+  void Write(std::vector<std::string>* out) const {
+    for (const auto& [reason, seen] : reasons_) {
+      const auto& [count, example] = seen;
+      out->push_back(fmt::format("{}: {} {}{}", reason, count, count == 1 ? "entry" : "entries",
+                                 example.empty() ? "" : fmt::format(" (`{}`{})", example, count > 1 ? " and others" : "")));
+    }
+  }
+
+ private:
+  std::map<std::string, std::pair<size_t, std::string>> reasons_;
+};
+
+class Loader {
+ public:
+  explicit Loader(CompileDatabase* out) : out_(out) {}
+
+  void Add(DatabaseEntry entry) {
+    if (entry.damaged || HasNul(entry)) return remarks_.Add("compile commands that do not follow the format", entry.file);
+    CompileCommand command;
+    command.directory = AbsolutePath(Dirname(out_->path), entry.directory.empty() ? "." : entry.directory);
+    command.source = AbsolutePath(command.directory, entry.file);
+    auto words = entry.arguments.empty() ? SplitShellWords(entry.command) : std::move(entry.arguments);
+    CommandLine line = FitCommandLine(std::move(words), command.directory, command.source);
+    if (!Usable(line.kind, command.source)) return;
+    if (!IsRegularFile(command.source)) {
+      remarks_.Add("sources that are not there", command.source);
+      out_->missing.push_back(command.source);
+      return;
+    }
+    for (const std::string& header : line.missing_includes) remarks_.Add("`-include` of headers that are not there", header);
+    std::vector<std::string> removed;
+    host_.Adapt(&line.arguments, &removed);
+    for (const std::string& argument : removed) remarks_.Add(fmt::format("no headers on this machine for `{}`", argument), command.source);
+    command.arguments = std::move(line.arguments);
+    out_->commands.push_back(std::move(command));
+  }
+
+  void Finish() {
+    auto& commands = out_->commands;
+    const auto key = [](const CompileCommand& c) { return std::tie(c.source, c.arguments); };
+    // Stable, so that of two commands with equal arguments the first one's directory stays.
+    std::stable_sort(commands.begin(), commands.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    commands.erase(std::unique(commands.begin(), commands.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                   commands.end());
+    std::sort(out_->missing.begin(), out_->missing.end());
+    out_->missing.erase(std::unique(out_->missing.begin(), out_->missing.end()), out_->missing.end());
+    remarks_.Write(&out_->remarks);
+  }
+
+ private:
+  static bool HasNul(const DatabaseEntry& entry) {
+    const auto nul = [](const std::string& text) { return text.find('\0') != std::string::npos; };
+    return nul(entry.file) || nul(entry.directory) || nul(entry.command) ||
+           std::any_of(entry.arguments.begin(), entry.arguments.end(), nul);
+  }
+
+  bool Usable(CommandLine::Kind kind, const std::string& source) {
+    switch (kind) {
+      case CommandLine::Kind::Usable: return true;
+      // Part of every CMake database with precompiled headers: nothing to tell the user.
+      case CommandLine::Kind::Header: return false;
+      case CommandLine::Kind::OtherLanguage: remarks_.Add("sources in other languages than C and C++", source); return false;
+      case CommandLine::Kind::Msvc: remarks_.Add("commands of a compiler with the options of cl.exe", source); return false;
+      case CommandLine::Kind::Malformed: remarks_.Add("compile commands without a compiler", source); return false;
+    }
+    return false;
+  }
+
+  CompileDatabase* out_;
+  HostHeaders host_;
+  Remarks remarks_;
+};
+
+}  // namespace
+
+Result<CompileDatabase> LoadCompileDatabase(const std::string& directory, const std::string& start, const std::string& root) {
+  CompileDatabase database;
+  if (!directory.empty()) {
+    auto found = DatabaseIn(directory);
+    if (!found) return found.error();
+    database.path = *found;
+  } else {
+    database.path = SearchDatabase(start, root, &database.remarks);
+    if (database.path.empty()) return database;
+  }
+  Loader loader(&database);
+  Status read = ReadDatabase(database.path, [&](DatabaseEntry entry) { loader.Add(std::move(entry)); });
+  if (!read) return read.error();
+  loader.Finish();
+  return database;
+}
+
+}  // namespace backlint
