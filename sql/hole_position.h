@@ -9,14 +9,9 @@
 #include <vector>
 
 #include "sql/dialect.h"
+#include "sql/segmented_text.h"
 
 namespace backlint::sql {
-
-// Text of the program, or a hole: a place where the program puts text that is not known here.
-struct Segment {
-  bool hole = false;
-  std::string_view text;        // of program text, and for holes "" (not looked at)
-};
 
 enum class HolePosition : uint8_t {
   kStatement,         // the whole statement, or its beginning: nothing but blanks before it

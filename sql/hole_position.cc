@@ -1,0 +1,167 @@
+#include "sql/hole_position.h"
+
+#include <algorithm>
+
+#include "sql/clause_walk.h"
+#include "sql/keyword.h"
+#include "sql/lexer.h"
+
+namespace backlint::sql {
+namespace {
+
+struct Reading {
+  LexicalRules rules;
+  std::vector<Token> tokens;
+  bool open = false;      // the text ends inside a string
+  int oddities = 0;       // what a text that is read as it was meant does not have
+};
+
+Reading Read(const SegmentedText& text, const LexicalRules& rules) {
+  Reading reading{rules, Lex(text, rules), false, 0};
+  const Token* last = nullptr;
+  for (const Token& token : reading.tokens) {
+    const bool string = token.kind == TokenKind::kString && token.quote == '\'';
+    if (string && last != nullptr && last->kind == TokenKind::kString && token.glued) ++reading.oddities;
+    if (token.kind == TokenKind::kPunctuation && text.text()[token.begin] == '\\') reading.oddities += 2;
+    if ((string || token.kind == TokenKind::kDoubleQuoted) && !token.closed) {
+      reading.open = string;
+      reading.oddities += 3;
+    }
+    last = &token;
+  }
+  return reading;
+}
+
+uint32_t SkipBlanks(std::string_view text, uint32_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ') ++at;
+  return at;
+}
+
+// True for `', name = '`, `%' AND x = '`: what a text looks like that goes on with a string begun before it.
+bool MayBeginInString(const SegmentedText& source) {
+  const std::string_view text = source.text();
+  uint32_t at = 0;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) <= ' ' || text[at] == '%' || text[at] == '_')) ++at;
+  if (at == text.size() || text[at] != '\'') return false;
+  const uint32_t quote_end = at + 1;
+  at = SkipBlanks(text, quote_end);
+  for (const uint32_t hole : source.holes()) {
+    if (hole >= quote_end) {
+      if (hole <= at) return false;
+      break;
+    }
+  }
+  if (at == text.size()) return true;
+  if (std::string_view(",);|]:").find(text[at]) != std::string_view::npos) return true;
+  uint32_t end = at;
+  while (end < text.size() && ((text[end] | 0x20) >= 'a' && (text[end] | 0x20) <= 'z')) ++end;
+  return FindKeyword(text.substr(at, end - at)) != Keyword::kNone;
+}
+
+// The most likely reading: where dialects or an unknown beginning leave a choice, the one in which the quotes pair up.
+Reading BestReading(const SegmentedText& text, Dialect dialect) {
+  LexicalRules rules = LexicalRules::Of(dialect);
+  Reading best = Read(text, rules);
+  const auto attempt = [&](const LexicalRules& other) {
+    Reading reading = Read(text, other);
+    if (reading.oddities < best.oddities) best = std::move(reading);
+  };
+  if (dialect == Dialect::kUnknown && best.oddities > 0 && text.text().find('\\') != std::string_view::npos) {
+    rules.backslash_escapes = true;
+    attempt(rules);
+  }
+  if (best.open && MayBeginInString(text)) {
+    rules = best.rules;
+    rules.starts_in_string = true;
+    attempt(rules);
+  }
+  return best;
+}
+
+bool IsPlainString(const Token& token) { return token.kind == TokenKind::kString && token.quote == '\''; }
+
+class Classifier {
+ public:
+  Classifier(const SegmentedText& text, const Reading& reading)
+      : text_(text), reading_(reading), walk_(text), positions_(text.holes().size(), HolePosition::kClause) {}
+
+  std::vector<HolePosition> Run() {
+    std::vector<Token> tokens;
+    tokens.reserve(reading_.tokens.size());
+    for (const Token& token : reading_.tokens) {
+      if (token.kind == TokenKind::kComment) {
+        Fill(token, HolePosition::kComment);
+      } else {
+        tokens.push_back(token);
+      }
+    }
+    const Token none;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      const Token& next = i + 1 < tokens.size() ? tokens[i + 1] : none;
+      if (tokens[i].hole_count > 0) Fill(tokens[i], PositionOf(i > 0 ? tokens[i - 1] : none, tokens[i], next));
+      walk_.Step(tokens[i], next);
+    }
+    // Holes before the first byte stay the beginning, even when the text is read as if it began inside a string.
+    const uint32_t first = SkipBlanks(text_.text(), 0);
+    for (size_t i = 0; i < positions_.size() && reading_.rules.starts_in_string && text_.holes()[i] <= first; ++i) {
+      positions_[i] = i == 0 ? HolePosition::kStatement : HolePosition::kClause;
+    }
+    return std::move(positions_);
+  }
+
+ private:
+  void Fill(const Token& token, HolePosition position) {
+    std::fill_n(positions_.begin() + token.first_hole, token.hole_count, position);
+  }
+
+  HolePosition PositionOf(const Token& before, const Token& token, const Token& next) const {
+    const HolePosition in_string = walk_.in_like() ? HolePosition::kLike : HolePosition::kQuoted;
+    switch (token.kind) {
+      case TokenKind::kQuotedName: return HolePosition::kQuotedIdentifier;
+      case TokenKind::kString: return token.quote == '$' ? HolePosition::kClause : in_string;
+      case TokenKind::kDoubleQuoted: {
+        const HolePosition position = walk_.PositionOf(token, next);
+        const bool value = position == HolePosition::kValue || position == HolePosition::kLimit;
+        return value ? in_string : HolePosition::kQuotedIdentifier;
+      }
+      default: break;
+    }
+    // In a text with a quote too many the parity says nothing; the neighbours do.
+    const bool between_quotes = IsPlainString(before) && token.glued && IsPlainString(next) && next.glued;
+    if (reading_.open && between_quotes) return in_string;
+    return walk_.PositionOf(token, next);
+  }
+
+  const SegmentedText& text_;
+  const Reading& reading_;
+  ClauseWalk walk_;
+  std::vector<HolePosition> positions_;
+};
+
+}  // namespace
+
+std::string_view Name(HolePosition position) {
+  switch (position) {
+    case HolePosition::kStatement: return "statement";
+    case HolePosition::kQuoted: return "quoted";
+    case HolePosition::kLike: return "like";
+    case HolePosition::kValue: return "value";
+    case HolePosition::kLimit: return "limit";
+    case HolePosition::kIdentifier: return "identifier";
+    case HolePosition::kQuotedIdentifier: return "quoted-identifier";
+    case HolePosition::kOrderBy: return "order-by";
+    case HolePosition::kClause: return "clause";
+    case HolePosition::kComment: return "comment";
+  }
+  return "clause";
+}
+
+std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Dialect dialect) {
+  const SegmentedText text(segments);
+  if (text.holes().empty()) return {};
+  if (dialect == Dialect::kUnknown) dialect = GuessDialect(segments);
+  const Reading reading = BestReading(text, dialect);
+  return Classifier(text, reading).Run();
+}
+
+}  // namespace backlint::sql
