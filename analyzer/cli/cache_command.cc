@@ -1,0 +1,82 @@
+// `cache stats`, `cache clear` and `cache why`.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "cache/unit_cache.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/project_root.h"
+#include "cli/read_units.h"
+#include "cli/run.h"
+#include "cli/unit_key.h"
+#include "extract/compile_database.h"
+#include "report/printable.h"
+
+namespace backlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string Bytes(uint64_t bytes) {
+  if (bytes < 10 * 1024) return fmt::format("{} bytes", bytes);
+  if (bytes < 10 * 1024 * 1024) return fmt::format("{} KiB", bytes / 1024);
+  return fmt::format("{} MiB", bytes / 1024 / 1024);
+}
+
+int Show(const CacheStats& stats) {
+  return Answer(fmt::format("{}\n  units  {} ({} that could not be analysed)\n  files  {} that they depend on\n  facts  {}\n  size   {}\n",
+                            report::Printable(stats.path), stats.units, stats.failed_units, stats.files, Bytes(stats.facts_bytes), Bytes(stats.file_bytes)),
+                kClean);
+}
+
+int Clear(UnitCache& cache, const std::string& directory) {
+  const Status cleared = cache.Clear();
+  if (!cleared) return Fail(kInternal, cleared.error().message);
+  // The stand-in headers of this and other versions are written again when they are needed.
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory, error))
+    if (entry.path().filename().string().starts_with("headers-") && entry.symlink_status(error).type() == fs::file_type::directory)
+      fs::remove_all(entry.path(), error);
+  return Answer(fmt::format("{} is empty\n", report::Printable(directory)), kClean);
+}
+
+int Why(UnitCache& cache, const CacheCommand& command, const std::string& root) {
+  const auto path = BelowRoot({command.why}, root);
+  if (!path) return Fail(kUsage, path.error().message);
+  bool guessed = false;
+  const auto database = FindCommands(command.project, root, &guessed);
+  if (!database) return Fail(kUsage, database.error().message);
+  std::string out;
+  for (const CompileCommand& unit : database->commands) {
+    const UnitKey key = KeyOf(unit, root);
+    if (key.source != path->front()) continue;
+    const Reuse reuse = cache.Why(key);
+    out += fmt::format("{}: {}\n", report::Printable(key.source),
+                       reuse.reusable ? "is reused, nothing that it depends on has changed" : "would be parsed again: " + report::Printable(reuse.reason));
+  }
+  if (out.empty()) return Fail(kUsage, fmt::format("`{}` is no unit of this project: no compile command names it", command.why));
+  return Answer(out, kClean);
+}
+
+}  // namespace
+
+int RunCommand(const CacheCommand& command) {
+  const auto root = FindRoot({}, command.project.database);
+  if (!root) return Fail(kUsage, root.error().message);
+  const std::string directory = CacheDirectory(command.project, root.value());
+  std::vector<std::string> warnings;
+  const auto cache = UnitCache::Open({.directory = directory, .root = root.value(), .tool_digest = ToolDigest(), .disabled = false}, &warnings);
+  for (const std::string& warning : warnings) WriteStandardError(fmt::format("backlint: warning: {}\n", report::Printable(warning)));
+  switch (command.action) {
+    case CacheCommand::Action::kStats: return Show(cache->Stats());
+    case CacheCommand::Action::kClear: return Clear(*cache, directory);
+    case CacheCommand::Action::kWhy: return Why(*cache, command, root.value());
+  }
+  return kInternal;
+}
+
+}  // namespace backlint::cli

@@ -1,0 +1,105 @@
+// `check` and `link`: the whole way from units to a report.
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/project_root.h"
+#include "cli/read_units.h"
+#include "cli/run.h"
+#include "cli/summary.h"
+#include "cli/terminal.h"
+
+namespace backlint::cli {
+namespace {
+
+// What check and link have in common, once they know what to read.
+struct Setting {
+  std::string root;
+  std::vector<std::string> paths;
+  std::vector<const checks::Check*> selected;
+  std::unique_ptr<Models> models;
+};
+
+Result<Setting> Prepare(const std::vector<std::string>& paths, const std::string& database, const std::string& models, const Reporting& reporting) {
+  Setting setting;
+  auto root = FindRoot(paths, database);
+  if (!root) return root.error();
+  setting.root = std::move(root).value();
+  auto below = BelowRoot(paths, setting.root);
+  if (!below) return below.error();
+  setting.paths = std::move(below).value();
+  auto selected = SelectChecks(reporting.checks);
+  if (!selected) return selected.error();
+  setting.selected = std::move(selected).value();
+  auto read = ReadModels(setting.root, models);
+  if (!read) return read.error();
+  setting.models = std::move(read).value();
+  return setting;
+}
+
+bool Fails(const report::FindingCounts& counts, std::optional<Severity> fail_on) {
+  if (!fail_on) return false;
+  return counts.error > 0 || (*fail_on <= Severity::kWarning && counts.warning > 0) || (*fail_on <= Severity::kNote && counts.note > 0);
+}
+
+int StatusOf(const report::Report& report, const Reading& reading, const Reporting& reporting) {
+  if (Fails(report.summary.findings, reporting.fail_on)) return kFindings;
+  const report::UnitCounts& units = reading.units;
+  const bool nothing = units.analysed + units.reused == 0;
+  if (nothing || (units.failed > 0 && !reporting.allow_partial) || (units.partial > 0 && reporting.strict)) return kIncomplete;
+  return kClean;
+}
+
+// A file that cannot be written must not keep the other reports back.
+int Publish(const report::Report& report, const Reporting& reporting, int status) {
+  for (const Output& output : reporting.outputs) {
+    const Status written = WriteFile(output.file, output.format->write(report, {.color = false, .width = 100}));
+    if (!written) status = Fail(kInternal, written.error().message);
+  }
+  return Answer(reporting.format->write(report, StandardOutput(reporting.no_color)), status);
+}
+
+int Finish(Setting setting, Units units, const Reporting& reporting, const Talk& talk, StageClock* clock) {
+  const auto code = Understand(std::move(units.facts), std::move(setting.models), clock);
+  const report::Report report = Judge(*code, units.reading, setting.selected, setting.root, std::move(setting.paths), clock);
+  clock->Begin("report");
+  const int status = Publish(report, reporting, StatusOf(report, units.reading, reporting));
+  clock->End();
+  if (!talk.quiet) WriteStandardError(SummaryText(report, units.reading, talk.verbose));
+  if (talk.stats) WriteStandardError(clock->Table());
+  return status;
+}
+
+}  // namespace
+
+int RunCommand(const CheckCommand& command) {
+  StageClock clock;
+  auto setting = Prepare(command.project.paths, command.project.database, command.project.models, command.reporting);
+  if (!setting) return Fail(kUsage, setting.error().message);
+  auto units = ReadUnits(command.project, setting->root, command.talk, &clock);
+  if (!units) return Fail(kUsage, units.error().message);
+  if (units->reading.units.total == 0)
+    WriteStandardError(fmt::format("backlint: error: nothing to analyse: there is no C or C++ source file below `{}`\n", setting->root));
+  return Finish(std::move(setting).value(), std::move(units).value(), command.reporting, command.talk, &clock);
+}
+
+int RunCommand(const LinkCommand& command) {
+  StageClock clock;
+  auto setting = Prepare({}, "", command.models, command.reporting);
+  if (!setting) return Fail(kUsage, setting.error().message);
+  clock.Begin("read");
+  Units units;
+  for (const std::string& file : command.facts) {
+    auto bytes = ReadFile(file);
+    if (!bytes) return Fail(kUsage, bytes.error().message);
+    ++units.reading.units.total;
+    if (AddUnit(file, std::move(bytes).value(), &units)) ++units.reading.units.analysed;
+  }
+  SortReading(&units.reading);
+  return Finish(std::move(setting).value(), std::move(units), command.reporting, command.talk, &clock);
+}
+
+}  // namespace backlint::cli

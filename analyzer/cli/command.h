@@ -1,0 +1,102 @@
+// The command line as values: one struct a command, with what that command needs.
+#ifndef BACKLINT_CLI_COMMAND_H_
+#define BACKLINT_CLI_COMMAND_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/finding.h"
+#include "core/result.h"
+#include "report/writer.h"
+
+namespace backlint::cli {
+
+// Where the code is and how it is read.
+struct Project {
+  std::vector<std::string> paths;      // as given
+  std::string database;                // -p; "" = look for one
+  std::string models;                  // further model folder; "" = none but .backlint/models
+  std::string cache_dir;               // "" = .backlint below the root
+  bool no_cache = false;
+  int jobs = 0;                        // 0: one a core
+  int unit_seconds = 120;
+};
+
+// What goes to standard error besides the result.
+struct Talk {
+  bool quiet = false;
+  bool verbose = false;
+  bool stats = false;
+};
+
+struct Output {
+  const report::Format* format = nullptr;
+  std::string file;
+};
+
+// What is reported, where, and what it means for the exit status.
+struct Reporting {
+  const report::Format* format = nullptr;
+  std::vector<Output> outputs;
+  std::string checks;                  // globs; "" = all
+  std::optional<Severity> fail_on = Severity::kWarning;    // none: never
+  bool allow_partial = false;
+  bool strict = false;
+  bool no_color = false;
+};
+
+struct CheckCommand {
+  Project project;
+  Reporting reporting;
+  Talk talk;
+};
+
+struct LinkCommand {
+  std::vector<std::string> facts;
+  std::string models;
+  Reporting reporting;
+  Talk talk;
+};
+
+struct ExtractCommand {
+  std::string output;
+  std::vector<std::string> command;    // compiler and its arguments
+  int unit_seconds = 120;
+};
+
+struct QueriesCommand {
+  Project project;
+  Talk talk;
+  bool json = false;
+  bool unresolved = false;             // only those that were not understood
+};
+
+struct CacheCommand {
+  enum class Action { kStats, kClear, kWhy } action = Action::kStats;
+  std::string why;                     // source file
+  Project project;
+};
+
+struct ExplainCommand {
+  std::string name;
+};
+struct ListCommand {};
+struct WorkerCommand {};
+
+// --help and --version.
+struct ShowCommand {
+  std::string text;
+};
+
+using Command = std::variant<CheckCommand, LinkCommand, ExtractCommand, QueriesCommand, CacheCommand, ExplainCommand, ListCommand,
+                             WorkerCommand, ShowCommand>;
+
+// `arguments` without the program's name. Errors are about usage and carry the nearest name where one is near.
+Result<Command> ParseCommand(const std::vector<std::string>& arguments);
+
+}  // namespace backlint::cli
+
+#endif  // BACKLINT_CLI_COMMAND_H_

@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/nearest.h"
+#include "extract/extractor.h"
+
+namespace backlint::cli {
+namespace {
+
+constexpr std::string_view kFooter = R"(
+Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage, 3 units that could not be analysed (or
+nothing was), 4 internal error.
+
+Examples:
+  backlint                              the project around the current folder
+  backlint src/orders                   the whole project is read, findings of src/orders are reported
+  backlint -p build --format gcc        with build/compile_commands.json, one line a finding
+  backlint --output json=backlint.json  the report for people, and one for programs
+  backlint explain sql-injection        what is wrong with it and what to write instead
+
+A finding is kept quiet on its line by `// backlint: allow(sql-injection) reason` or `// NOLINT(backlint-sql-injection)`.)";
+
+constexpr std::array<std::string_view, 7> kCommands = {"check", "explain", "list", "queries", "cache", "extract", "link"};
+
+std::vector<std::string_view> FormatNames() {
+  std::vector<std::string_view> names;
+  for (const report::Format& format : report::Formats()) names.push_back(format.name);
+  return names;
+}
+
+// The words of the command line before they are looked at.
+struct Words {
+  std::string format = "text", fail_on = "warning", queries_format = "text";
+  std::vector<std::string> outputs;
+};
+
+// Declares everything. The structs live as long as the app, which writes into them.
+class Grammar {
+ public:
+  Grammar() : app_("Finds the pitfalls that bring C++ back ends and their databases down in production.", "backlint") {
+    app_.set_version_flag("--version", fmt::format("backlint {} ({})", BACKLINT_VERSION, FrontEndVersion()));
+    app_.set_help_flag("-h,--help", "Print this help");
+    app_.require_subcommand(1);
+    app_.get_formatter()->column_width(30);
+    app_.get_formatter()->label("REQUIRED", "");
+    app_.get_formatter()->label("OPTIONS", "OPTIONS");
+    app_.failure_message(CLI::FailureMessage::simple);
+    DeclareCheck();
+    DeclareCatalogue();
+    DeclareQueries();
+    DeclareCache();
+    DeclareUnits();
+  }
+
+  Result<Command> Parse(std::vector<std::string> arguments) {
+    std::vector<std::string> compiler;
+    if (!arguments.empty() && arguments.front() == "extract") {
+      const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
+      if (dashes != arguments.end()) compiler.assign(dashes + 1, arguments.end());
+      arguments.erase(dashes, arguments.end());
+    }
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      return Command(ShowCommand{Help()});
+    } catch (const CLI::CallForVersion&) {
+      return Command(ShowCommand{app_.version() + "\n"});
+    } catch (const CLI::ExtrasError&) {
+      return Unexpected();
+    } catch (const CLI::ParseError& error) {
+      return Error{error.what()};
+    }
+    extract_.command = std::move(compiler);
+    return Chosen();
+  }
+
+ private:
+  CLI::App* Add(const char* name, const char* about) {
+    CLI::App* command = app_.add_subcommand(name, about);
+    command->footer("");
+    return command;
+  }
+
+  void AddProject(CLI::App* command, Project& project) {
+    command->add_option("-p", project.database, "Folder of compile_commands.json, or that file (default: looked for upward, then in build*/)")
+        ->option_text("DIR")->group("Input");
+    command->add_option("--models", project.models, "Folder of further library models (.backlint/models is always read)")
+        ->option_text("DIR")->group("Input");
+    command->add_option("-j", project.jobs, "Units that are parsed at once (default: one a core)")
+        ->option_text("N")->check(CLI::Range(1, 1024))->group("Input");
+    command->add_option("--time-limit", project.unit_seconds, "Seconds that one unit may take (default: 120)")
+        ->option_text("SECONDS")->check(CLI::Range(1, 86400))->group("Input");
+    AddCache(command, project);
+  }
+
+  static void AddCache(CLI::App* command, Project& project) {
+    command->add_option("--cache-dir", project.cache_dir, "Where results of earlier runs are kept (default: .backlint below the project root)")
+        ->option_text("DIR")->group("Input");
+    command->add_flag("--no-cache", project.no_cache, "Parse everything and keep nothing")->group("Input");
+  }
+
+  void AddReporting(CLI::App* command, Reporting& reporting) {
+    std::string formats = "Form of the report on standard output:";
+    for (const report::Format& format : report::Formats()) formats += fmt::format("\n{}: {}", format.name, format.about);
+    command->add_option("--format", words_.format, formats)->option_text("F")->group("Report");
+    command->add_option("--output", words_.outputs, "An extra report into a file, as `json=report.json`; may be repeated")
+        ->option_text("F=FILE")->expected(1)->take_all()->group("Report");
+    command->add_option("--checks", reporting.checks, "Checks to run: names or globs with commas; a leading `-` takes away (default: all)")
+        ->option_text("LIST")->group("Report");
+    command->add_option("--fail-on", words_.fail_on, "Least severity for exit status 1: error, warning (default) or never")
+        ->option_text("SEVERITY")->group("Report");
+    command->add_flag("--allow-partial", reporting.allow_partial, "Units that could not be analysed do not fail the run")->group("Report");
+    command->add_flag("--strict", reporting.strict, "Units read with errors (a missing header) fail the run")->group("Report");
+    command->add_flag("--no-color", reporting.no_color, "No colours (NO_COLOR does the same)")->group("Report");
+  }
+
+  static void AddTalk(CLI::App* command, Talk& talk) {
+    command->add_flag("-q,--quiet", talk.quiet, "Neither progress nor summary, only findings and errors")->group("Messages");
+    command->add_flag("-v,--verbose", talk.verbose, "What was read, guessed and missing")->group("Messages");
+    command->add_flag("--stats", talk.stats, "Time and memory of each stage")->group("Messages");
+  }
+
+  void DeclareCheck() {
+    CLI::App* command = Add("check", "Analyse the project (the default: `backlint` alone does this)");
+    command->add_option("PATH", check_.project.paths, "Report only findings in these files and folders; the whole project is read")
+        ->option_text("...")->group("Input");
+    AddProject(command, check_.project);
+    AddReporting(command, check_.reporting);
+    AddTalk(command, check_.talk);
+    command->footer(std::string(kFooter));
+  }
+
+  void DeclareCatalogue() {
+    Add("explain", "Symptom, cause and fix of a check")->add_option("NAME", explain_.name, "A check, as `backlint list` names it")
+        ->option_text(" ")->required();
+    Add("list", "All checks, one line each");
+  }
+
+  void DeclareQueries() {
+    CLI::App* command = Add("queries", "Every place where SQL runs, with its text as backlint understands it");
+    command->add_option("PATH", queries_.project.paths, "Only queries in these files and folders")->option_text("...")->group("Input");
+    AddProject(command, queries_.project);
+    command->add_option("--format", words_.queries_format, "text (default) or json")->option_text("F")->group("Report");
+    command->add_flag("--unresolved", queries_.unresolved, "Only those whose text is not understood")->group("Report");
+    AddTalk(command, queries_.talk);
+  }
+
+  void DeclareCache() {
+    CLI::App* command = Add("cache", "The results kept from earlier runs");
+    command->require_subcommand(1);
+    const auto action = [&](const char* name, const char* about, CacheCommand::Action value) {
+      CLI::App* sub = command->add_subcommand(name, about);
+      sub->callback([this, value] { cache_.action = value; });
+      AddCache(sub, cache_.project);
+      return sub;
+    };
+    action("stats", "Size and contents", CacheCommand::Action::kStats);
+    action("clear", "Forget everything", CacheCommand::Action::kClear);
+    CLI::App* why = action("why", "Why a unit would be parsed again, or not", CacheCommand::Action::kWhy);
+    why->add_option("PATH", cache_.why, "Source file of the unit")->option_text(" ")->required();
+    why->add_option("-p", cache_.project.database, "Folder of compile_commands.json, or that file")->option_text("DIR");
+  }
+
+  void DeclareUnits() {
+    CLI::App* extract = Add("extract", "Read one unit into a file of facts: a compile-like action for build systems");
+    extract->add_option("-o", extract_.output, "File to write; it is written even when the unit cannot be read")->option_text("FILE")->required();
+    extract->add_option("--time-limit", extract_.unit_seconds, "Seconds that the unit may take (default: 120)")
+        ->option_text("SECONDS")->check(CLI::Range(1, 86400));
+    extract->footer("\nExample:\n  backlint extract -o orders.facts -- g++ -std=c++20 -Iinclude -c src/orders.cc");
+    CLI::App* link = Add("link", "Analyse files of facts together: a link-like action for build systems");
+    link->add_option("FACTS", link_.facts, "Files that `backlint extract` wrote")->option_text("...")->required()->group("Input");
+    link->add_option("--models", link_.models, "Folder of further library models")->option_text("DIR")->group("Input");
+    AddReporting(link, link_.reporting);
+    AddTalk(link, link_.talk);
+    Add("worker", "")->group("");
+  }
+
+  // Help of the command that was asked about.
+  std::string Help() const {
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app->help(app == &app_ ? "" : app->get_parent() == &app_ ? "backlint" : "backlint cache");
+  }
+
+  // The first word that nobody took, against the options that are there.
+  Error Unexpected() const {
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    const std::vector<std::string> extras = app_.remaining(true);
+    const std::string word = extras.empty() ? "" : extras.front();
+    if (!word.starts_with('-')) return Error{fmt::format("unexpected argument `{}`", word)};
+    std::vector<std::string> names = {"--help", "--version"};
+    for (const CLI::Option* option : app->get_options())
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    const std::string bare = word.substr(0, word.find('='));
+    return Error{fmt::format("unknown option `{}`{}", bare, DidYouMean(bare, std::vector<std::string_view>(names.begin(), names.end())))};
+  }
+
+  Result<const report::Format*> FindFormat(const std::string& name) const {
+    const report::Format* format = report::FindFormat(name);
+    if (format) return format;
+    return Error{fmt::format("unknown format `{}`{} (known: {})", name, DidYouMean(name, FormatNames()), fmt::join(FormatNames(), ", "))};
+  }
+
+  Status FillReporting(Reporting& reporting) {
+    const auto format = FindFormat(words_.format);
+    if (!format) return format.error();
+    reporting.format = format.value();
+    for (const std::string& word : words_.outputs) {
+      const size_t equals = word.find('=');
+      if (equals == std::string::npos || equals + 1 == word.size())
+        return Error{fmt::format("--output needs a format and a file, as `json=report.json`, not `{}`", word)};
+      const auto extra = FindFormat(word.substr(0, equals));
+      if (!extra) return extra.error();
+      reporting.outputs.push_back({extra.value(), word.substr(equals + 1)});
+    }
+    static constexpr std::array<std::string_view, 3> kLevels = {"error", "warning", "never"};
+    if (words_.fail_on == "error") reporting.fail_on = Severity::kError;
+    else if (words_.fail_on == "warning") reporting.fail_on = Severity::kWarning;
+    else if (words_.fail_on == "never") reporting.fail_on = std::nullopt;
+    else return Error{fmt::format("unknown severity `{}` for --fail-on{} (known: error, warning, never)", words_.fail_on, DidYouMean(words_.fail_on, kLevels))};
+    return Ok();
+  }
+
+  Result<Command> Chosen() {
+    const CLI::App* chosen = app_.get_subcommands().front();
+    const std::string name = chosen->get_name();
+    if (name == "check" || name == "link") {
+      if (const Status filled = FillReporting(name == "check" ? check_.reporting : link_.reporting); !filled) return filled.error();
+      return name == "check" ? Command(check_) : Command(link_);
+    }
+    if (name == "queries") {
+      static constexpr std::array<std::string_view, 2> kForms = {"text", "json"};
+      if (std::find(kForms.begin(), kForms.end(), words_.queries_format) == kForms.end())
+        return Error{fmt::format("unknown format `{}`{} (known: text, json)", words_.queries_format, DidYouMean(words_.queries_format, kForms))};
+      queries_.json = words_.queries_format == "json";
+      return Command(queries_);
+    }
+    if (name == "extract") {
+      if (extract_.command.size() < 2) return Error{"extract needs a compile command behind `--`, as `backlint extract -o a.facts -- g++ -c a.cc`"};
+      return Command(extract_);
+    }
+    if (name == "cache") return Command(cache_);
+    if (name == "explain") return Command(explain_);
+    if (name == "list") return Command(ListCommand{});
+    return Command(WorkerCommand{});
+  }
+
+  CLI::App app_;
+  Words words_;
+  CheckCommand check_;
+  LinkCommand link_;
+  ExtractCommand extract_;
+  QueriesCommand queries_;
+  CacheCommand cache_;
+  ExplainCommand explain_;
+};
+
+bool IsCommand(const std::string& word) {
+  return word == "worker" || std::find(kCommands.begin(), kCommands.end(), word) != kCommands.end();
+}
+
+}  // namespace
+
+Result<Command> ParseCommand(const std::vector<std::string>& arguments) {
+  // `check` may be left out, so the first word decides: a command has to stand in front.
+  std::vector<std::string> words = arguments;
+  const bool general = !words.empty() && (words.front() == "--version" || words.front() == "--help" || words.front() == "-h");
+  if (!words.empty() && words.front() == "help") words.front() = "--help";
+  else if (!general && (words.empty() || !IsCommand(words.front()))) words.insert(words.begin(), "check");
+  return Grammar().Parse(std::move(words));
+}
+
+}  // namespace backlint::cli

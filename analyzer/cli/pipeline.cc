@@ -1,0 +1,109 @@
+#include "cli/pipeline.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/output.h"
+#include "cli/project_root.h"
+#include "cli/selection.h"
+#include "core/facts.h"
+#include "report/triage.h"
+
+namespace backlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uintmax_t kLargestModel = uintmax_t{4} << 20;
+
+Status AddModels(const fs::path& folder, const std::string& root, Models* models) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+    if (entry.path().extension() == ".toml" && entry.is_regular_file(error)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    const std::string name = Relative(file.string(), root);
+    if (fs::file_size(file, error) > kLargestModel) return Error{fmt::format("the model `{}` is too large", name)};
+    const auto text = ReadFile(file.string());
+    if (!text) return text.error();
+    const std::vector<ModelError> errors = models->Add(name, text.value());
+    if (!errors.empty()) {
+      const ModelError& first = errors.front();
+      return Error{fmt::format("{}:{}:{}: {}", name, first.place.line, first.place.column, first.message)};
+    }
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::string& folder) {
+  auto models = std::make_unique<Models>(Models::Embedded());
+  std::error_code error;
+  if (const Status own = AddModels(fs::path(root) / ".backlint" / "models", root, models.get()); !own) return own.error();
+  if (folder.empty()) return models;
+  if (!fs::is_directory(folder, error)) return Error{fmt::format("there is no model folder `{}`", folder)};
+  if (const Status more = AddModels(folder, root, models.get()); !more) return more.error();
+  return models;
+}
+
+std::unique_ptr<CodeBase> Understand(std::vector<std::string> facts, std::unique_ptr<Models> models, StageClock* clock) {
+  clock->Begin("link");
+  Program program = Program::Link(std::move(facts));
+  auto code = std::make_unique<CodeBase>(CodeBase{std::move(models), std::move(program), Backend(std::vector<Query>())});
+  clock->Begin("flow");
+  code->backend = Backend::Build(code->program, *code->models);
+  clock->End();
+  return code;
+}
+
+Result<std::vector<const checks::Check*>> SelectChecks(const std::string& globs) {
+  std::vector<std::string_view> names;
+  for (const checks::Check* check : checks::All()) names.push_back(check->entry.name);
+  const auto chosen = Select(names, globs);
+  if (!chosen) return chosen.error();
+  std::vector<const checks::Check*> selected;
+  for (size_t i = 0; i < names.size(); ++i)
+    if (chosen.value()[i]) selected.push_back(checks::All()[i]);
+  return selected;
+}
+
+report::QueryCounts CountQueries(const Backend& backend) {
+  const auto understood = std::count_if(backend.queries().begin(), backend.queries().end(), [](const Query& query) { return query.understood; });
+  return {.total = backend.queries().size(), .understood = static_cast<uint64_t>(understood)};
+}
+
+report::Report Judge(const CodeBase& code, const Reading& reading, const std::vector<const checks::Check*>& selected, const std::string& root,
+                     std::vector<std::string> paths, StageClock* clock) {
+  clock->Begin("checks");
+  Findings findings;
+  report::TriageOptions options;
+  for (const checks::Check* check : selected) {
+    Findings found = check->run(code.backend);
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+    options.ran.push_back(check->entry.name);
+  }
+  clock->Begin("triage");
+  for (const checks::Check* check : checks::All()) options.known.push_back(check->entry.name);
+  options.paths = std::move(paths);
+  std::vector<const facts::UnitFacts*> units;
+  for (uint32_t i = 0; i < code.program.unit_count(); ++i) units.push_back(&code.program.unit(i));
+
+  report::Report report;
+  report.root = root;
+  report.findings = report::Triage(std::move(findings), report::CollectSuppressions(units), options);
+  report.summary.units = reading.units;
+  report.summary.failed_units = reading.failed;
+  report.summary.findings = report::CountFindings(report.findings);
+  report.summary.queries = CountQueries(code.backend);
+  clock->End();
+  return report;
+}
+
+}  // namespace backlint::cli

@@ -1,0 +1,183 @@
+#include "cli/read_units.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <memory>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cache/unit_cache.h"
+#include "cli/project_root.h"
+#include "cli/stand_in_headers.h"
+#include "cli/terminal.h"
+#include "cli/unit_key.h"
+#include "core/digest.h"
+#include "core/facts.h"
+#include "extract/compile_database.h"
+#include "extract/worker_pool.h"
+
+namespace backlint::cli {
+namespace {
+
+std::string FirstFault(const facts::UnitFacts& unit) {
+  if (unit.missing_headers() && unit.missing_headers()->size() > 0)
+    return fmt::format("`{}` is missing", unit.missing_headers()->Get(0)->string_view());
+  if (!unit.diagnostics()) return "read with errors";
+  for (const facts::Diagnostic* diagnostic : *unit.diagnostics())
+    if (diagnostic->level() != facts::DiagnosticLevel::Warning) return diagnostic->text()->str();
+  return "read with errors";
+}
+
+void CountMissing(const facts::UnitFacts& unit, Reading* reading) {
+  if (!unit.missing_headers()) return;
+  for (const auto* header : *unit.missing_headers()) {
+    auto& known = reading->missing_headers;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const auto& row) { return row.first == header->string_view(); });
+    if (found != known.end()) ++found->second;
+    else known.emplace_back(header->str(), 1);
+  }
+}
+
+// One run of the units through cache and workers.
+class Reader {
+ public:
+  Reader(const std::string& root, std::vector<CompileCommand> commands, UnitCache* cache)
+      : root_(root), commands_(std::move(commands)), facts_(commands_.size()), cache_(cache) {
+    for (const CompileCommand& command : commands_) keys_.push_back(KeyOf(command, root_));
+  }
+
+  void TakeFromCache() {
+    for (size_t i = 0; i < commands_.size(); ++i) {
+      if (auto facts = cache_->Find(keys_[i])) {
+        facts_[i] = std::move(*facts);
+        reused_.push_back(true);
+      } else {
+        reused_.push_back(false);
+        misses_.push_back(i);
+      }
+    }
+  }
+
+  Status ParseTheRest(const WorkerOptions& options, Progress* progress, std::vector<std::string>* warnings) {
+    std::vector<CompileCommand> commands;
+    for (const size_t i : misses_) commands.push_back(commands_[i]);
+    if (commands.empty()) return Ok();
+    size_t done = 0;
+    bool warned = false;
+    progress->Show(0, commands.size(), "");
+    return ExtractAll(commands, options, [&](size_t index, std::string facts) {
+      const size_t i = misses_[index];
+      progress->Show(++done, commands.size(), keys_[i].source);
+      // A full disk costs the next run its cache, not this one its result.
+      const Status stored = cache_->Store(keys_[i], facts);
+      if (!stored && !std::exchange(warned, true)) warnings->push_back("results are not kept: " + stored.error().message);
+      facts_[i] = std::move(facts);
+    });
+  }
+
+  void Finish(Units* units) {
+    units->reading.units.total = commands_.size();
+    for (size_t i = 0; i < commands_.size(); ++i) {
+      if (!AddUnit(keys_[i].source, std::move(facts_[i]), units)) continue;
+      ++(reused_[i] ? units->reading.units.reused : units->reading.units.analysed);
+    }
+    std::sort(keys_.begin(), keys_.end());
+    cache_->Keep(keys_);
+  }
+
+ private:
+  const std::string& root_;
+  std::vector<CompileCommand> commands_;
+  std::vector<UnitKey> keys_;
+  std::vector<std::string> facts_;
+  std::vector<bool> reused_;
+  std::vector<size_t> misses_;
+  UnitCache* cache_;
+};
+
+}  // namespace
+
+Result<CompileDatabase> FindCommands(const Project& project, const std::string& root, bool* guessed) {
+  std::error_code error;
+  const std::string here = std::filesystem::current_path(error).string();
+  const bool inside = here == root || Relative(here, root) != here;
+  auto database = LoadCompileDatabase(project.database, inside ? here : root, root);
+  *guessed = database.ok() && database->path.empty() && database->commands.empty();
+  if (!*guessed) return database;
+  CompileDatabase guess = GuessCompileDatabase(root);
+  std::move(database->remarks.begin(), database->remarks.end(), std::back_inserter(guess.remarks));
+  return guess;
+}
+
+bool AddUnit(const std::string& source, std::string buffer, Units* units) {
+  Reading& reading = units->reading;
+  const auto verified = facts::Verify({reinterpret_cast<const uint8_t*>(buffer.data()), buffer.size()});
+  if (!verified || verified.value()->state() == facts::UnitState::Failed) {
+    ++reading.units.failed;
+    const auto* said = verified ? verified.value()->failure() : nullptr;
+    reading.failed.push_back({source, !verified ? verified.error().message : said ? said->str() : "no reason is known"});
+    return false;
+  }
+  if (verified.value()->state() == facts::UnitState::Partial) {
+    ++reading.units.partial;
+    reading.partial.push_back({source, FirstFault(*verified.value())});
+    CountMissing(*verified.value(), &reading);
+  }
+  units->facts.push_back(std::move(buffer));
+  return true;
+}
+
+void SortReading(Reading* reading) {
+  const auto by_source = [](const auto& a, const auto& b) { return std::tie(a.source, a.reason) < std::tie(b.source, b.reason); };
+  std::sort(reading->failed.begin(), reading->failed.end(), by_source);
+  std::sort(reading->partial.begin(), reading->partial.end(), by_source);
+  std::sort(reading->missing_headers.begin(), reading->missing_headers.end(),
+            [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+}
+
+std::string CacheDirectory(const Project& project, const std::string& root) {
+  return project.cache_dir.empty() ? root + "/.backlint" : std::filesystem::absolute(project.cache_dir).lexically_normal().string();
+}
+
+std::string ToolDigest() {
+  return DigestBuilder().Add(BACKLINT_VERSION).Add(std::to_string(kFactsVersion)).Add(FrontEndVersion()).Add(StandInDigest()).Finish();
+}
+
+Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock) {
+  Units units;
+  clock->Begin("commands");
+  auto database = FindCommands(project, root, &units.reading.guessed);
+  if (!database) return database.error();
+  units.reading.remarks = database->remarks;
+  if (database->commands.empty()) return units;
+
+  clock->Begin("cache");
+  const std::string directory = CacheDirectory(project, root);
+  const auto cache = UnitCache::Open({.directory = directory, .root = root, .tool_digest = ToolDigest(), .disabled = project.no_cache},
+                                     &units.reading.warnings);
+  Reader reader(root, std::move(database->commands), cache.get());
+  reader.TakeFromCache();
+
+  clock->Begin("parse");
+  const StandInHeaders headers(project.no_cache ? "" : directory);
+  WorkerOptions options;
+  options.extract.root = root;
+  options.extract.stand_in_headers = headers.path();
+  options.workers = project.jobs;
+  options.unit_time = std::chrono::seconds(project.unit_seconds);
+  {
+    Progress progress(talk.quiet);
+    if (const Status parsed = reader.ParseTheRest(options, &progress, &units.reading.warnings); !parsed) return parsed.error();
+  }
+  clock->Begin("verify");
+  reader.Finish(&units);
+  SortReading(&units.reading);
+  clock->End();
+  return units;
+}
+
+}  // namespace backlint::cli

@@ -1,0 +1,31 @@
+// The stand-in headers of the binary as files, because the front end reads files.
+#ifndef BACKLINT_CLI_STAND_IN_HEADERS_H_
+#define BACKLINT_CLI_STAND_IN_HEADERS_H_
+
+#include <string>
+
+namespace backlint::cli {
+
+// What the stand-in headers say; part of the key of cached units.
+std::string StandInDigest();
+
+// A folder that holds them and nothing else. Kept in the cache folder for the next run; a temporary folder, gone with this
+// object, where that cannot be written or is not what it seems (a link planted in a repository).
+class StandInHeaders {
+ public:
+  explicit StandInHeaders(const std::string& cache_dir);    // "": no cache
+  ~StandInHeaders();
+  StandInHeaders(const StandInHeaders&) = delete;
+  StandInHeaders& operator=(const StandInHeaders&) = delete;
+
+  // Absolute, links resolved; empty when no folder could be made: units then miss those headers.
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  std::string temporary_;          // to be removed
+};
+
+}  // namespace backlint::cli
+
+#endif  // BACKLINT_CLI_STAND_IN_HEADERS_H_

@@ -1,0 +1,17 @@
+// What standard error says at the end of a run.
+#ifndef BACKLINT_CLI_SUMMARY_H_
+#define BACKLINT_CLI_SUMMARY_H_
+
+#include <string>
+
+#include "cli/read_units.h"
+#include "report/report.h"
+
+namespace backlint::cli {
+
+// A few lines, each beginning with `backlint:`; with `verbose` also every partial unit, missing header and remark.
+std::string SummaryText(const report::Report& report, const Reading& reading, bool verbose);
+
+}  // namespace backlint::cli
+
+#endif  // BACKLINT_CLI_SUMMARY_H_
