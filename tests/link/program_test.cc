@@ -1,0 +1,72 @@
+#include "link/program.h"
+
+#include <gtest/gtest.h>
+
+#include "facts_builder.h"
+
+namespace backlint {
+namespace {
+
+using facts::SymbolKind;
+using testing::FunctionBuilder;
+using testing::UnitBuilder;
+
+std::string Defines(const std::string& source, const std::string& name, const std::string& calls, uint32_t flags = facts::kInProject) {
+  UnitBuilder unit(source);
+  const uint32_t self = unit.Symbol(SymbolKind::Function, name, UnitBuilder::kInt, flags);
+  const uint32_t callee = calls.empty() ? kNone : unit.Symbol(SymbolKind::Function, calls, UnitBuilder::kInt, flags);
+  FunctionBuilder function(&unit.unit, self, 10);
+  if (callee != kNone) function.Call(callee, UnitBuilder::kInt, {});
+  function.Finish();
+  return unit.Bytes();
+}
+
+TEST(Program, FactsOfTheBuilderAreValid) {
+  const std::string bytes = Defines("a.cc", "f", "g");
+  auto unit = facts::Verify({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
+  ASSERT_TRUE(unit.ok()) << unit.error().message;
+}
+
+TEST(Program, CallsReachOtherUnits) {
+  const Program program = Program::Link({Defines("a.cc", "f", "g"), Defines("b.cc", "g", "")});
+  ASSERT_EQ(program.functions().size(), 2u);
+  const auto targets = program.Targets(0, 0);
+  ASSERT_EQ(targets.size(), 1u);
+  EXPECT_EQ(program.FunctionName(targets[0]), "g");
+  const auto callers = program.CallersOf(targets[0]);
+  ASSERT_EQ(callers.size(), 1u);
+  EXPECT_EQ(program.FunctionName(callers[0].caller), "f");
+}
+
+TEST(Program, OrderOfUnitsDoesNotMatter) {
+  const Program one = Program::Link({Defines("a.cc", "f", "g"), Defines("b.cc", "g", "")});
+  const Program other = Program::Link({Defines("b.cc", "g", ""), Defines("a.cc", "f", "g")});
+  for (FunctionId id = 0; id < 2; ++id) EXPECT_EQ(one.FunctionName(id), other.FunctionName(id));
+}
+
+TEST(Program, TheSameFunctionOfTwoUnitsIsOne) {
+  const Program program = Program::Link({Defines("h.h", "f", ""), Defines("h.h", "f", "")});
+  EXPECT_EQ(program.functions().size(), 1u);
+}
+
+TEST(Program, InternalNamesOfTwoFilesAreTwo) {
+  const uint32_t flags = facts::kInProject | facts::kInternal;
+  const Program program = Program::Link({Defines("x/a.cc", "f", "h", flags), Defines("y/a.cc", "h", "", flags)});
+  EXPECT_TRUE(program.Targets(0, 0).empty());
+}
+
+TEST(Program, BottomUpVisitsCalleesFirstAndKeepsCyclesTogether) {
+  const Program program = Program::Link({Defines("a.cc", "f", "g"), Defines("b.cc", "g", "h"), Defines("c.cc", "h", "g")});
+  ASSERT_EQ(program.BottomUp().size(), 2u);
+  EXPECT_EQ(program.BottomUp()[0].size(), 2u);
+  EXPECT_EQ(program.FunctionName(program.BottomUp()[1][0]), "f");
+}
+
+TEST(Program, LongCallChainsDoNotExhaustTheStack) {
+  std::vector<std::string> units;
+  for (int i = 0; i < 3000; ++i) units.push_back(Defines(std::to_string(i) + ".cc", "f" + std::to_string(i), "f" + std::to_string(i + 1)));
+  EXPECT_EQ(Program::Link(std::move(units)).BottomUp().size(), 3000u);
+}
+
+}  // namespace
+}  // namespace backlint
