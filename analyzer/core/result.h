@@ -40,9 +40,9 @@ class [[nodiscard]] Result {
 };
 
 // Success without a value.
-struct Unit {};
-using Status = Result<Unit>;
-inline Status Ok() { return Unit{}; }
+struct Nothing {};
+using Status = Result<Nothing>;
+inline Status Ok() { return Nothing{}; }
 
 }  // namespace backlint
 
