@@ -21,6 +21,20 @@ void Add(DigestBuilder& digest, const TypeRow& row) {
   digest.Add(row.begin).Add(row.commit).Add(row.rollback).Add(row.destructor);
 }
 
+// `C::operator basic_string_view<char, ...>`: template arguments are no part of a name, but front ends print them here.
+std::string WithoutArguments(std::string_view name) {
+  std::string plain;
+  int depth = 0;
+  for (const char c : name) {
+    depth -= c == '>';
+    if (depth == 0 && c != '>' && c != '<') plain += c;
+    depth += c == '<';
+  }
+  return plain;
+}
+
+bool IsConversion(std::string_view name) { return name.find("operator ") != name.npos; }
+
 }  // namespace
 
 void Models::Index::Add(const Library& library) {
@@ -31,6 +45,7 @@ void Models::Index::Add(const Library& library) {
 }
 
 std::span<const CallRow* const> Models::FindCalls(std::string_view qualified) const {
+  if (IsConversion(qualified) && qualified.find('<') != qualified.npos) return FindCalls(WithoutArguments(qualified));
   const auto found = index_->calls.find(qualified);
   if (found == index_->calls.end()) return {};
   return found->second;

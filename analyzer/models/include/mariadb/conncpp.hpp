@@ -1,0 +1,3 @@
+// Stand-in: MariaDB Connector/C++, the same interface.
+#pragma once
+#include "../cppconn/connection.h"

@@ -1,0 +1,14 @@
+/* Stand-in: error numbers of the server of MySQL and MariaDB. */
+#ifndef MYSQLD_ERROR_INCLUDED
+#define MYSQLD_ERROR_INCLUDED
+#define ER_DUP_KEY 1022
+#define ER_DUP_ENTRY 1062
+#define ER_DB_CREATE_EXISTS 1007
+#define ER_BAD_DB_ERROR 1049
+#define ER_TABLE_EXISTS_ERROR 1050
+#define ER_NO_SUCH_TABLE 1146
+#define ER_LOCK_WAIT_TIMEOUT 1205
+#define ER_LOCK_DEADLOCK 1213
+#define ER_NO_REFERENCED_ROW_2 1452
+#define ER_ROW_IS_REFERENCED_2 1451
+#endif
