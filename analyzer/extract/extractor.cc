@@ -1,0 +1,155 @@
+#include "extract/extractor.h"
+
+#include <clang-c/Index.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "extract/diagnostic_list.h"
+#include "extract/function_walker.h"
+#include "extract/suppression_scan.h"
+#include "extract/unit_walker.h"
+
+namespace backlint {
+namespace {
+
+constexpr unsigned kStackBytes = 128u << 20;             // deep expressions recurse here, not on the caller's stack
+constexpr char kBracketDepth[] = "-fbracket-depth=20000";
+
+std::string ResourceDirectory() {
+#ifdef BACKLINT_RESOURCE_DIR
+  if (std::filesystem::exists(std::filesystem::path(BACKLINT_RESOURCE_DIR) / "include/stddef.h")) return BACKLINT_RESOURCE_DIR;
+#endif
+  return "";                                             // the library looks next to itself
+}
+
+const char* Explain(CXErrorCode code) {
+  switch (code) {
+    case CXError_Crashed: return "the front end crashed";
+    case CXError_InvalidArguments: return "the front end does not accept the arguments";
+    case CXError_ASTReadError: return "the front end cannot read a precompiled file";
+    default: return "the front end cannot read the unit";
+  }
+}
+
+}  // namespace
+
+struct Extractor::Impl {
+  explicit Impl(ExtractOptions extract_options) : options(std::move(extract_options)), index(clang_createIndex(1, 0)) {
+    resource_directory = ResourceDirectory();
+  }
+  ~Impl() { clang_disposeIndex(index); }
+
+  std::vector<std::string> Arguments(const CompileCommand& command) const;
+  void Run(const CompileCommand& command, facts::UnitFactsT& facts);
+  void Fill(CXTranslationUnit translation_unit, const CompileCommand& command, facts::UnitFactsT& facts);
+  void Fail(const CompileCommand& command, std::string why, facts::UnitFactsT& facts) const;
+  std::string RelativePath(const std::string& path) const;
+
+  ExtractOptions options;
+  CXIndex index;
+  std::string resource_directory;
+};
+
+std::string Extractor::Impl::RelativePath(const std::string& path) const {
+  const std::string normal = std::filesystem::path(path).lexically_normal().string();
+  std::string root = options.root;
+  if (!root.empty() && root.back() != '/') root += '/';
+  return normal.starts_with(root) ? normal.substr(root.size()) : normal;
+}
+
+std::vector<std::string> Extractor::Impl::Arguments(const CompileCommand& command) const {
+  std::vector<std::string> arguments = {"clang"};
+  arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
+  if (!command.directory.empty()) arguments.push_back("-working-directory=" + command.directory);
+  if (!resource_directory.empty()) {
+    arguments.push_back("-resource-dir");
+    arguments.push_back(resource_directory);
+  }
+  if (!options.stand_in_headers.empty()) {
+    arguments.push_back("-idirafter");
+    arguments.push_back(options.stand_in_headers);
+  }
+  // Go on after every error, guess no other names, and take for warnings what other compilers accept.
+  for (const char* flag : {"-ferror-limit=0", kBracketDepth, "-fno-spell-checking", "-w", "-Wno-error", "-Wno-error=implicit-function-declaration",
+                           "-Wno-error=implicit-int", "-Wno-error=int-conversion", "-Wno-error=incompatible-function-pointer-types",
+                           "-Wno-c++11-narrowing", "-Wno-reserved-user-defined-literal"})
+    arguments.push_back(flag);
+  return arguments;
+}
+
+void Extractor::Impl::Fail(const CompileCommand& command, std::string why, facts::UnitFactsT& facts) const {
+  facts = facts::UnitFactsT();
+  facts.version = kFactsVersion;
+  facts.source = RelativePath(command.source);
+  facts.state = facts::UnitState::Failed;
+  facts.failure = std::move(why);
+  facts.strings = {""};
+  auto file = std::make_unique<facts::FileT>();
+  file->path = facts.source;
+  facts.files.push_back(std::move(file));
+}
+
+void Extractor::Impl::Run(const CompileCommand& command, facts::UnitFactsT& facts) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(command.source, error)) return Fail(command, "the source file does not exist", facts);
+  const std::vector<std::string> arguments = Arguments(command);
+  std::vector<const char*> pointers;
+  for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
+  CXTranslationUnit unit = nullptr;
+  const CXErrorCode code = clang_parseTranslationUnit2FullArgv(index, command.source.c_str(), pointers.data(), static_cast<int>(pointers.size()),
+                                                               nullptr, 0, CXTranslationUnit_KeepGoing, &unit);
+  if (code != CXError_Success || !unit) {
+    if (unit) clang_disposeTranslationUnit(unit);
+    return Fail(command, Explain(code), facts);
+  }
+  Fill(unit, command, facts);
+  clang_disposeTranslationUnit(unit);
+}
+
+void Extractor::Impl::Fill(CXTranslationUnit translation_unit, const CompileCommand& command, facts::UnitFactsT& facts) {
+  Unit unit(translation_unit, options, command.directory);
+  facts.version = kFactsVersion;
+  facts.source = RelativePath(command.source);
+  unit.tables.files.Add(clang_getFile(translation_unit, command.source.c_str()));
+  unit.tables.files.AddInclusions();
+  WalkUnit(unit, translation_unit);
+  ListDiagnostics(translation_unit, unit.tables.files, facts);
+  facts.functions = std::move(unit.functions);
+  MarkIncomplete(facts);
+  for (uint32_t file = 0; file < unit.tables.files.size(); ++file)
+    if (unit.tables.files.FileInProject(file)) ScanSuppressions(unit.tables.files.TextOf(file), file, SuppressionSyntax::Cpp, facts.suppressions);
+  facts.classes = unit.tables.classes.TakeClasses();
+  facts.overrides = unit.tables.classes.TakeOverrides();
+  facts.symbols = unit.tables.symbols.Take();
+  facts.types = unit.tables.types.TakeRows();
+  facts.type_lists = unit.tables.types.TakeLists();
+  facts.files = unit.tables.files.Take();
+  facts.strings = unit.tables.strings.Take();
+}
+
+Extractor::Extractor(ExtractOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+Extractor::~Extractor() = default;
+
+facts::UnitFactsT Extractor::Extract(const CompileCommand& command) {
+  struct Job {
+    Impl* impl;
+    const CompileCommand* command;
+    facts::UnitFactsT facts;
+  } job{impl_.get(), &command, {}};
+  clang_executeOnThread([](void* data) { static_cast<Job*>(data)->impl->Run(*static_cast<Job*>(data)->command, static_cast<Job*>(data)->facts); },
+                        &job, kStackBytes);
+  return std::move(job.facts);
+}
+
+std::string FrontEndVersion() {
+  const CXString text = clang_getClangVersion();
+  const std::string version = clang_getCString(text);
+  clang_disposeString(text);
+  // `Debian clang version 19.1.7 (3)`
+  const size_t at = version.find("version ");
+  const size_t begin = at == std::string::npos ? 0 : at + 8;
+  return "libclang " + version.substr(begin, version.find(' ', begin) - begin);
+}
+
+}  // namespace backlint

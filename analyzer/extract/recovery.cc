@@ -1,0 +1,96 @@
+// What the front end could not resolve still has names, receivers and arguments in the source.
+#include "extract/function_walker.h"
+#include "extract/source_scan.h"
+
+namespace backlint {
+
+using facts::SymbolKind;
+using facts::ValueKind;
+
+std::string FunctionWalker::WrittenName(CXCursor expression) { return QualifiedNameOf(Text(expression)); }
+
+std::string FunctionWalker::MemberName(CXCursor member, CXCursor base) {
+  const CXCursor overloads = FirstChild(member, CXCursor_OverloadedDeclRef);
+  if (!IsNull(overloads)) return Spelling(overloads);
+  std::string_view text = Text(member);
+  if (!IsNull(base)) {
+    const unsigned end = EndOffset(base), begin = BeginOffset(member);
+    if (end >= begin && end - begin <= text.size()) text.remove_prefix(end - begin);
+  }
+  return LastIdentifierOf(text);
+}
+
+uint32_t FunctionWalker::LocalByName(const std::string& name, CXCursor at) {
+  for (FunctionWalker* walker = this; walker; walker = walker->closure_ ? walker->outer_ : nullptr)
+    if (auto found = walker->names_.find(name); found != walker->names_.end()) return Variable(found->second.back(), at);
+  return kNone;
+}
+
+// A name that is looked up later (templates) or never (errors).
+uint32_t FunctionWalker::NamedReference(CXCursor expression) {
+  const CXCursor overloads = FirstChild(expression, CXCursor_OverloadedDeclRef);
+  std::string name;
+  if (!IsNull(overloads)) {
+    // Overloads that are in sight say where the name lives.
+    if (clang_getNumOverloadedDecls(overloads) > 0) {
+      const CXCursor candidate = clang_getOverloadedDecl(overloads, 0);
+      if (!IsNull(candidate) && IsFunctionKind(Kind(candidate))) name = unit_.tables.symbols.Qualified(candidate);
+    }
+    if (name.empty()) name = WrittenName(expression);
+    if (name.empty()) name = Spelling(overloads);
+  } else {
+    name = WrittenName(expression);
+  }
+  if (name.empty()) return UnknownOf(expression, ValueKind::Unknown);
+  const Value value = Make(ValueKind::FunctionRef, expression, {}, unit_.tables.symbols.AddName(name, SymbolKind::Function));
+  graph_.AddValueFlags(value, facts::kDependentValue);
+  return value;
+}
+
+uint32_t FunctionWalker::Recovered(CXCursor expression, const std::vector<CXCursor>& operands) {
+  if (!in_template_) flags_ |= facts::kIncomplete;
+  if (operands.empty()) {
+    const std::string name = WrittenName(expression);
+    if (name.empty()) return Make(in_template_ ? ValueKind::Unknown : ValueKind::Error, expression);
+    if (const Value local = LocalByName(name, expression); local != kNone) return local;
+    const Value value = Make(ValueKind::FunctionRef, expression, {}, unit_.tables.symbols.AddName(name, SymbolKind::Unknown));
+    graph_.AddValueFlags(value, facts::kDependentValue);
+    return value;
+  }
+  const std::string_view text = Text(expression);
+  const unsigned begin = BeginOffset(expression);
+  // `name(arguments)`: the callee is the first operand and a parenthesis follows it.
+  const size_t behind = EndOffset(operands[0]) - begin;
+  if (BeginOffset(operands[0]) == begin && behind < text.size()) {
+    const size_t next = SkipBlank(text, behind);
+    const char c = next < text.size() ? text[next] : 0;
+    if (c == '(' && text.ends_with(")")) {
+      ValueDraft draft = Draft(ValueKind::Call, expression);
+      draft.location = At(operands[0]);
+      draft.flags |= facts::kDependentValue;
+      const Value callee = Expression(operands[0]);
+      if (graph_.Value(callee).kind() == ValueKind::FunctionRef) {
+        draft.ref = graph_.Value(callee).ref();
+      } else {
+        draft.flags |= facts::kHasCallee;
+        draft.operands.push_back(callee);
+      }
+      for (size_t i = 1; i < operands.size(); ++i) draft.operands.push_back(Expression(operands[i]));
+      return EmitCall(std::move(draft));
+    }
+    if (operands.size() == 1 && (c == '.' || (c == '-' && text.substr(next, 2) == "->"))) {
+      const std::string name = LastIdentifierOf(text.substr(behind));
+      ValueDraft draft = Draft(ValueKind::Member, expression);
+      draft.flags |= facts::kDependentValue | (c == '-' ? facts::kDereferenced : 0);
+      draft.operands = {Expression(operands[0])};
+      if (!name.empty()) draft.ref = unit_.tables.symbols.AddName(name, SymbolKind::Field);
+      return graph_.AddValue(draft);
+    }
+  }
+  std::vector<Value> values;
+  for (CXCursor operand : operands) values.push_back(Expression(operand));
+  if (in_template_ && values.size() == 1) return values[0];
+  return Make(in_template_ ? ValueKind::Unknown : ValueKind::Error, expression, std::move(values));
+}
+
+}  // namespace backlint
