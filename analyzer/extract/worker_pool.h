@@ -18,16 +18,24 @@ struct WorkerOptions {
   int workers = 0;                                  // 0: one a core
   std::chrono::seconds unit_time{120};              // wall time of one unit
   uint64_t unit_memory = uint64_t{4} << 30;         // bytes of address space above the worker's own; a unit above it fails
+  std::string program = "/proc/self/exe";           // started as `backlint worker`; another one in tests
 };
 
 // How a unit ended: its serialized facts (possibly of state Failed: crashed, time limit, memory limit), ready for the cache.
 using UnitDone = std::function<void(size_t index, std::string facts)>;
 
-// Runs all commands; calls `done` in this thread, in the order in which units finish. Every index is reported exactly once, also
-// when workers die. The result tells only faults of the pool itself (no worker could be started).
+// Runs all commands, the largest sources first; calls `done` in this thread, in the order in which units finish. Every index is reported
+// exactly once, also when workers die; what `done` gets has passed facts::Verify. A unit whose worker crashed after it had served others
+// gets one more chance in a fresh worker, so that nothing that was left behind decides about it. The result tells only faults of the pool
+// itself (no worker could be started); the units that are left are then reported as failed.
 Status ExtractAll(std::span<const CompileCommand> commands, const WorkerOptions& options, const UnitDone& done);
 
-// What `backlint worker` does: reads jobs from file descriptor 0, answers on 1, until end of file. Returns the exit status.
+// What `backlint worker` does: reads jobs from file descriptor 0, answers on 1, until end of file. Returns the exit status. Dies with
+// its parent. What it writes to standard error is dropped unless BACKLINT_WORKER_STDERR is set.
+//
+// Test hook: BACKLINT_TEST_FAULT="crash:TEXT" makes the worker crash on sources whose path contains TEXT; likewise `hang`, `oom`, `exit`
+// (leaves with a status), `garbage` (answers with bytes that are no message), `facts` (answers with damaged facts) and `once` (crashes
+// unless it is the worker's first unit).
 int RunWorker();
 
 }  // namespace backlint
