@@ -44,12 +44,13 @@ struct Words {
 class Grammar {
  public:
   Grammar() : app_("Finds the pitfalls that bring C++ back ends and their databases down in production.", "backlint") {
-    app_.set_version_flag("--version", fmt::format("backlint {} ({})", BACKLINT_VERSION, FrontEndVersion()));
+    app_.set_version_flag("--version", fmt::format("backlint {} ({})", BACKLINT_VERSION, FrontEndVersion()), "Print the version and that of the front end");
     app_.set_help_flag("-h,--help", "Print this help");
     app_.require_subcommand(1);
-    app_.get_formatter()->column_width(30);
-    app_.get_formatter()->label("REQUIRED", "");
-    app_.get_formatter()->label("OPTIONS", "OPTIONS");
+    formatter_->column_width(24);
+    formatter_->label("REQUIRED", "");
+    formatter_->label("TEXT", "");
+    app_.formatter(formatter_);
     app_.failure_message(CLI::FailureMessage::simple);
     DeclareCheck();
     DeclareCatalogue();
@@ -98,12 +99,12 @@ class Grammar {
     command->add_option("--time-limit", project.unit_seconds, "Seconds that one unit may take (default: 120)")
         ->option_text("SECONDS")->check(CLI::Range(1, 86400))->group("Input");
     AddCache(command, project);
+    command->add_flag("--no-cache", project.no_cache, "Parse everything and keep nothing")->group("Input");
   }
 
   static void AddCache(CLI::App* command, Project& project) {
     command->add_option("--cache-dir", project.cache_dir, "Where results of earlier runs are kept (default: .backlint below the project root)")
         ->option_text("DIR")->group("Input");
-    command->add_flag("--no-cache", project.no_cache, "Parse everything and keep nothing")->group("Input");
   }
 
   void AddReporting(CLI::App* command, Reporting& reporting) {
@@ -111,7 +112,7 @@ class Grammar {
     for (const report::Format& format : report::Formats()) formats += fmt::format("\n{}: {}", format.name, format.about);
     command->add_option("--format", words_.format, formats)->option_text("F")->group("Report");
     command->add_option("--output", words_.outputs, "An extra report into a file, as `json=report.json`; may be repeated")
-        ->option_text("F=FILE")->expected(1)->take_all()->group("Report");
+        ->option_text("F=FILE")->allow_extra_args(false)->group("Report");
     command->add_option("--checks", reporting.checks, "Checks to run: names or globs with commas; a leading `-` takes away (default: all)")
         ->option_text("LIST")->group("Report");
     command->add_option("--fail-on", words_.fail_on, "Least severity for exit status 1: error, warning (default) or never")
@@ -165,7 +166,7 @@ class Grammar {
     action("clear", "Forget everything", CacheCommand::Action::kClear);
     CLI::App* why = action("why", "Why a unit would be parsed again, or not", CacheCommand::Action::kWhy);
     why->add_option("PATH", cache_.why, "Source file of the unit")->option_text(" ")->required();
-    why->add_option("-p", cache_.project.database, "Folder of compile_commands.json, or that file")->option_text("DIR");
+    why->add_option("-p", cache_.project.database, "Folder of compile_commands.json, or that file")->option_text("DIR")->group("Input");
   }
 
   void DeclareUnits() {
@@ -182,11 +183,24 @@ class Grammar {
     Add("worker", "")->group("");
   }
 
-  // Help of the command that was asked about.
+  // Help of the command that was asked about. `check` is what most people want, so its options stand in the general help.
   std::string Help() const {
     const CLI::App* app = &app_;
     while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
-    return app->help(app == &app_ ? "" : app->get_parent() == &app_ ? "backlint" : "backlint cache");
+    if (app != &app_ && app->get_name() != "check") return Tidy(app->help(app->get_parent() == &app_ ? "backlint" : "backlint cache"));
+    std::string help = app_.get_description() + "\n\nUsage: backlint [check] [OPTIONS] [PATH...]\n       backlint COMMAND ... (COMMAND --help tells more)\n\nCommands:\n";
+    for (const std::string_view name : kCommands)
+      help += fmt::format("  {:<22}{}\n", name, app_.get_subcommand(std::string(name))->get_description());
+    const CLI::App* check = app_.get_subcommand("check");
+    help += formatter_->make_positionals(check) + formatter_->make_groups(check, CLI::AppFormatMode::Normal);
+    help += "\nOthers:\n" + formatter_->make_option(app_.get_version_ptr(), false);
+    return Tidy(help + std::string(kFooter) + "\n");
+  }
+
+  // The formatter leaves more empty lines than anyone needs.
+  static std::string Tidy(std::string text) {
+    for (size_t at; (at = text.find("\n\n\n")) != std::string::npos;) text.erase(at, 1);
+    return text;
   }
 
   // The first word that nobody took, against the options that are there.
@@ -254,6 +268,7 @@ class Grammar {
   }
 
   CLI::App app_;
+  std::shared_ptr<CLI::Formatter> formatter_ = std::make_shared<CLI::Formatter>();
   Words words_;
   CheckCommand check_;
   LinkCommand link_;

@@ -1,0 +1,68 @@
+#include "cli/summary.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace backlint::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+report::Report Figures() {
+  report::Report report;
+  report.summary.units = {.total = 12, .analysed = 3, .partial = 1, .failed = 1, .reused = 8};
+  report.summary.findings = {.error = 2, .warning = 1, .note = 0, .suppressed = 1, .baseline = 0};
+  report.summary.queries = {.total = 9, .understood = 7};
+  return report;
+}
+
+Reading Read() {
+  Reading reading;
+  reading.partial = {{"b.cc", "`x.h` is missing"}};
+  reading.failed = {{"c.cc", "the front end crashed\033"}};
+  reading.missing_headers = {{"x.h", 4}};
+  return reading;
+}
+
+TEST(Summary, NamesWhatHappened) {
+  const std::string text = SummaryText(Figures(), Read(), false);
+  EXPECT_EQ(text,
+            "backlint: warning: 1 unit could not be analysed:\n"
+            "  c.cc: the front end crashed\\x1b\n"
+            "backlint: 1 unit was read with errors; --verbose names what is missing\n"
+            "backlint: 2 errors and 1 warning (1 suppressed) in 12 units (3 parsed, 8 reused, 1 failed); 7 of 9 queries understood "
+            "(`backlint queries --unresolved` shows the rest)\n");
+}
+
+TEST(Summary, TellsMoreWhenAsked) {
+  Reading reading = Read();
+  reading.remarks = {"an entry could not be used"};
+  const std::string text = SummaryText(Figures(), reading, true);
+  EXPECT_THAT(text, HasSubstr("b.cc: `x.h` is missing"));
+  EXPECT_THAT(text, HasSubstr("    4  x.h"));
+  EXPECT_THAT(text, HasSubstr("an entry could not be used"));
+  EXPECT_THAT(SummaryText(Figures(), reading, false), Not(HasSubstr("an entry")));
+}
+
+TEST(Summary, SaysWhenItGuessed) {
+  Reading reading;
+  reading.guessed = true;
+  EXPECT_THAT(SummaryText({}, reading, false), HasSubstr("guessed"));
+}
+
+TEST(Summary, IsShortWhenThereIsNothing) {
+  report::Report report;
+  report.summary.units = {.total = 1, .analysed = 1, .partial = 0, .failed = 0, .reused = 0};
+  EXPECT_EQ(SummaryText(report, {}, false), "backlint: no findings in 1 unit (1 parsed)\n");
+}
+
+TEST(Summary, ShortensALongListOfFailures) {
+  Reading reading;
+  for (int i = 0; i < 30; ++i) reading.failed.push_back({std::to_string(i) + ".cc", "lost"});
+  EXPECT_THAT(SummaryText({}, reading, false), HasSubstr("and 20 more"));
+  EXPECT_THAT(SummaryText({}, reading, true), HasSubstr("29.cc: lost"));
+}
+
+}  // namespace
+}  // namespace backlint::cli
