@@ -21,27 +21,70 @@ bool ClauseWalk::Verb(Keyword keyword) {
     case Keyword::kAnalyze:
       if (frame.verb == Keyword::kExplain) return true;
       [[fallthrough]];
-    case Keyword::kTruncate: case Keyword::kUse: case Keyword::kSavepoint: case Keyword::kRelease: case Keyword::kListen:
-    case Keyword::kNotify: case Keyword::kUnlisten: case Keyword::kDeclare: case Keyword::kClose: case Keyword::kDeallocate:
-    case Keyword::kPrepare: case Keyword::kExecute: case Keyword::kExec: case Keyword::kCall: case Keyword::kCopy:
-    case Keyword::kPragma: case Keyword::kDetach: case Keyword::kDescribe: case Keyword::kDesc: case Keyword::kVacuum:
-    case Keyword::kCluster: case Keyword::kReset: case Keyword::kDelete:
+    case Keyword::kTruncate:
+    case Keyword::kUse:
+    case Keyword::kSavepoint:
+    case Keyword::kRelease:
+    case Keyword::kListen:
+    case Keyword::kNotify:
+    case Keyword::kUnlisten:
+    case Keyword::kDeclare:
+    case Keyword::kClose:
+    case Keyword::kDeallocate:
+    case Keyword::kPrepare:
+    case Keyword::kExecute:
+    case Keyword::kExec:
+    case Keyword::kCall:
+    case Keyword::kCopy:
+    case Keyword::kPragma:
+    case Keyword::kDetach:
+    case Keyword::kDescribe:
+    case Keyword::kDesc:
+    case Keyword::kVacuum:
+    case Keyword::kCluster:
+    case Keyword::kReset:
+    case Keyword::kDelete:
       Enter(Clause::kName, Expect::kItem);
       frame.parentheses = keyword == Keyword::kCopy ? Clause::kColumns : Clause::kFragment;
       break;
-    case Keyword::kAttach: case Keyword::kKill: Enter(Clause::kOther, Expect::kValue); break;
-    case Keyword::kUpdate: Enter(Clause::kTable, Expect::kItem); break;
-    case Keyword::kWith: Enter(Clause::kCte, Expect::kName); break;
-    case Keyword::kSet: Enter(Clause::kAssignments, Expect::kItem); break;
-    case Keyword::kFetch: Enter(Clause::kLimit, Expect::kItem); break;
-    case Keyword::kBegin: break;      // of a trigger: a statement follows
-    case Keyword::kInsert: case Keyword::kReplace: case Keyword::kMerge: case Keyword::kCreate: case Keyword::kAlter:
-    case Keyword::kDrop: case Keyword::kLock: case Keyword::kRename: case Keyword::kComment: case Keyword::kReindex:
-    case Keyword::kGrant: case Keyword::kRevoke: case Keyword::kShow: case Keyword::kRefresh: case Keyword::kLoad:
+    case Keyword::kAttach:
+    case Keyword::kKill:
+      Enter(Clause::kOther, Expect::kValue);
+      break;
+    case Keyword::kUpdate:
+      Enter(Clause::kTable, Expect::kItem);
+      break;
+    case Keyword::kWith:
+      Enter(Clause::kCte, Expect::kName);
+      break;
+    case Keyword::kSet:
+      Enter(Clause::kAssignments, Expect::kItem);
+      break;
+    case Keyword::kFetch:
+      Enter(Clause::kLimit, Expect::kItem);
+      break;
+    case Keyword::kBegin:
+      break;  // of a trigger: a statement follows
+    case Keyword::kInsert:
+    case Keyword::kReplace:
+    case Keyword::kMerge:
+    case Keyword::kCreate:
+    case Keyword::kAlter:
+    case Keyword::kDrop:
+    case Keyword::kLock:
+    case Keyword::kRename:
+    case Keyword::kComment:
+    case Keyword::kReindex:
+    case Keyword::kGrant:
+    case Keyword::kRevoke:
+    case Keyword::kShow:
+    case Keyword::kRefresh:
+    case Keyword::kLoad:
     case Keyword::kRollback:
       Enter(Clause::kOther, Expect::kItem);
       break;
-    default: return false;
+    default:
+      return false;
   }
   frame.verb = keyword;
   return true;
@@ -57,16 +100,27 @@ bool ClauseWalk::ClauseWord(Keyword keyword, const Token& next) {
       frame.parentheses = Clause::kFragment;
       Enter(Clause::kSelect, Expect::kItem);
       return true;
-    case Keyword::kDistinct: case Keyword::kAll: case Keyword::kAny: case Keyword::kSome: case Keyword::kTop:
+    case Keyword::kDistinct:
+    case Keyword::kAll:
+    case Keyword::kAny:
+    case Keyword::kSome:
+    case Keyword::kTop:
     case Keyword::kRecursive:
       return true;
-    case Keyword::kFrom: From(); return true;
-    case Keyword::kJoin: case Keyword::kStraightJoin: Enter(Clause::kTable, Expect::kItem); return true;
+    case Keyword::kFrom:
+      From();
+      return true;
+    case Keyword::kJoin:
+    case Keyword::kStraightJoin:
+      Enter(Clause::kTable, Expect::kItem);
+      return true;
     case Keyword::kInto:
       Enter(Clause::kTable, Expect::kItem);
       frame.parentheses = Clause::kColumns;
       return true;
-    case Keyword::kOn: On(next); return true;
+    case Keyword::kOn:
+      On(next);
+      return true;
     case Keyword::kUsing:
       if (frame.verb == Keyword::kDelete || frame.verb == Keyword::kMerge) {
         Enter(Clause::kTable, Expect::kItem);
@@ -75,23 +129,35 @@ bool ClauseWalk::ClauseWord(Keyword keyword, const Token& next) {
         frame.expect = Expect::kNothing;
       }
       return true;
-    case Keyword::kWhere: case Keyword::kHaving: Enter(Clause::kPredicate, Expect::kCondition); return true;
+    case Keyword::kWhere:
+    case Keyword::kHaving:
+      Enter(Clause::kPredicate, Expect::kCondition);
+      return true;
     case Keyword::kBy:
       if (last_keyword_ == Keyword::kOrder) {
         Enter(Clause::kOrder, Expect::kItem);
-      } else if (last_keyword_ == Keyword::kGroup || last_keyword_ == Keyword::kPartition || last_keyword_ == Keyword::kCluster) {
+      } else if (last_keyword_ == Keyword::kGroup || last_keyword_ == Keyword::kPartition ||
+                 last_keyword_ == Keyword::kCluster) {
         Enter(Clause::kGroup, Expect::kItem);
       } else {
         frame.expect = Expect::kValue;
       }
       return true;
-    case Keyword::kOrder: case Keyword::kGroup: case Keyword::kPartition: return true;
-    case Keyword::kUnion: case Keyword::kExcept: case Keyword::kIntersect:
+    case Keyword::kOrder:
+    case Keyword::kGroup:
+    case Keyword::kPartition:
+      return true;
+    case Keyword::kUnion:
+    case Keyword::kExcept:
+    case Keyword::kIntersect:
       frame.verb = Keyword::kNone;
       Enter(Clause::kFragment, Expect::kStart);
       return true;
-    case Keyword::kAs: As(); return true;
-    default: return false;
+    case Keyword::kAs:
+      As();
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -99,22 +165,35 @@ bool ClauseWalk::ClauseWord(Keyword keyword, const Token& next) {
 bool ClauseWalk::TailWord(Keyword keyword) {
   Frame& frame = frames_.back();
   switch (keyword) {
-    case Keyword::kLimit: case Keyword::kOffset: case Keyword::kFetch: Enter(Clause::kLimit, Expect::kItem); return true;
-    case Keyword::kFirst: case Keyword::kNext:
+    case Keyword::kLimit:
+    case Keyword::kOffset:
+    case Keyword::kFetch:
+      Enter(Clause::kLimit, Expect::kItem);
+      return true;
+    case Keyword::kFirst:
+    case Keyword::kNext:
       if (frame.clause == Clause::kLimit) return true;
       [[fallthrough]];
-    case Keyword::kAsc: case Keyword::kDesc: case Keyword::kNulls: case Keyword::kLast:
+    case Keyword::kAsc:
+    case Keyword::kDesc:
+    case Keyword::kNulls:
+    case Keyword::kLast:
       frame.directed = true;
       frame.expect = Expect::kNothing;
       return true;
-    case Keyword::kValues: case Keyword::kValue:
+    case Keyword::kValues:
+    case Keyword::kValue:
       frame.parentheses = Clause::kFragment;
       Enter(Clause::kRows, Expect::kItem);
       return true;
-    case Keyword::kSet: Set(); return true;
-    case Keyword::kUpdate: Update(); return true;
+    case Keyword::kSet:
+      Set();
+      return true;
+    case Keyword::kUpdate:
+      Update();
+      return true;
     case Keyword::kInsert:
-      frame.parentheses = Clause::kColumns;      // MERGE ... THEN INSERT (columns)
+      frame.parentheses = Clause::kColumns;  // MERGE ... THEN INSERT (columns)
       frame.expect = Expect::kNothing;
       return true;
     case Keyword::kReturning:
@@ -125,22 +204,25 @@ bool ClauseWalk::TailWord(Keyword keyword) {
       frame.parentheses = Clause::kColumns;
       frame.expect = Expect::kNothing;
       return true;
-    case Keyword::kTo: To(); return true;
+    case Keyword::kTo:
+      To();
+      return true;
     case Keyword::kFor:
       if (frame.clause == Clause::kArguments) {
-        frame.expect = Expect::kValue;           // SUBSTRING(x FROM a FOR b)
+        frame.expect = Expect::kValue;  // SUBSTRING(x FROM a FOR b)
       } else {
         Enter(Clause::kOther, Expect::kNothing);
       }
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 // Words of expressions.
 bool ClauseWalk::ConditionWord(Keyword keyword) {
   Frame& frame = frames_.back();
-  const bool named = frame.clause == Clause::kName && frame.expect == Expect::kItem;      // IF NOT EXISTS before a name
+  const bool named = frame.clause == Clause::kName && frame.expect == Expect::kItem;  // IF NOT EXISTS before a name
   switch (keyword) {
     case Keyword::kAnd:
       if (frame.between) {
@@ -149,7 +231,9 @@ bool ClauseWalk::ConditionWord(Keyword keyword) {
         return true;
       }
       [[fallthrough]];
-    case Keyword::kOr: case Keyword::kXor: case Keyword::kWhen:
+    case Keyword::kOr:
+    case Keyword::kXor:
+    case Keyword::kWhen:
       frame.expect = Expect::kCondition;
       frame.compared = false;
       frame.like = frame.like_outside;
@@ -157,23 +241,34 @@ bool ClauseWalk::ConditionWord(Keyword keyword) {
     case Keyword::kNot:
       if (frame.expect != Expect::kNothing && !named && last_keyword_ != Keyword::kIs) frame.expect = Expect::kCondition;
       return true;
-    case Keyword::kIf: return named;
+    case Keyword::kIf:
+      return named;
     case Keyword::kExists:
       if (!named) frame.expect = Expect::kValue;
       return true;
-    case Keyword::kLike: case Keyword::kIlike:
+    case Keyword::kLike:
+    case Keyword::kIlike:
       if (frame.clause == Clause::kDefinitions) {
         frame.expect = Expect::kName;
         return true;
       }
       frame.like = true;
       [[fallthrough]];
-    case Keyword::kIs: case Keyword::kGlob: case Keyword::kRegexp: case Keyword::kRlike: case Keyword::kMatch:
+    case Keyword::kIs:
+    case Keyword::kGlob:
+    case Keyword::kRegexp:
+    case Keyword::kRlike:
+    case Keyword::kMatch:
       frame.compared = true;
       frame.expect = Expect::kValue;
       return true;
-    case Keyword::kThen: case Keyword::kElse: case Keyword::kReturn: case Keyword::kCase: case Keyword::kSeparator:
-    case Keyword::kDefault: case Keyword::kInterval:
+    case Keyword::kThen:
+    case Keyword::kElse:
+    case Keyword::kReturn:
+    case Keyword::kCase:
+    case Keyword::kSeparator:
+    case Keyword::kDefault:
+    case Keyword::kInterval:
       frame.expect = Expect::kValue;
       return true;
     case Keyword::kEscape:
@@ -191,86 +286,18 @@ bool ClauseWalk::ConditionWord(Keyword keyword) {
     case Keyword::kZone:
       frame.expect = frame.clause == Clause::kDefinitions ? Expect::kNothing : Expect::kValue;
       return true;
-    case Keyword::kCollate: frame.expect = Expect::kName; return true;
-    default: return false;
-  }
-}
-
-bool ClauseWalk::IsDefining() const {
-  const Frame& frame = frames_.back();
-  switch (frame.verb) {
-    case Keyword::kCreate: case Keyword::kAlter: case Keyword::kDrop: case Keyword::kTruncate: case Keyword::kLock:
-    case Keyword::kRename: case Keyword::kComment: case Keyword::kReindex: case Keyword::kGrant: case Keyword::kRevoke:
-    case Keyword::kShow: case Keyword::kRefresh: case Keyword::kAnalyze: case Keyword::kDetach: case Keyword::kVacuum:
-    case Keyword::kRollback: case Keyword::kRelease: case Keyword::kDeallocate: case Keyword::kSet:
-      return frame.clause == Clause::kOther || frame.clause == Clause::kName || frame.clause == Clause::kAssignments;
-    default: return false;
-  }
-}
-
-// Words of statements about objects.
-bool ClauseWalk::DefinitionWord(Keyword keyword) {
-  Frame& frame = frames_.back();
-  const bool definitions = frame.clause == Clause::kDefinitions;
-  switch (keyword) {
-    case Keyword::kTable: case Keyword::kTables: case Keyword::kView: case Keyword::kIndex: case Keyword::kDatabase:
-    case Keyword::kSchema: case Keyword::kSequence: case Keyword::kTrigger: case Keyword::kFunction: case Keyword::kProcedure:
-    case Keyword::kUser: case Keyword::kRole: case Keyword::kExtension: case Keyword::kType: case Keyword::kDomain:
-    case Keyword::kColumn: case Keyword::kTablespace: case Keyword::kServer: case Keyword::kEvent: case Keyword::kPolicy:
-    case Keyword::kSavepoint: case Keyword::kPrepare: case Keyword::kAuthorization:
-      if (definitions && keyword == Keyword::kIndex) {
-        frame.expect = Expect::kName;
-        frame.parentheses = Clause::kColumns;
-        return true;
-      }
-      if (!IsDefining()) return false;
-      Enter(Clause::kName, Expect::kItem);
-      frame.parentheses = keyword == Keyword::kTable && frame.verb == Keyword::kCreate ? Clause::kDefinitions
-                          : keyword == Keyword::kFunction || keyword == Keyword::kProcedure ? Clause::kArguments
-                                                                                            : Clause::kColumns;
-      return true;
-    case Keyword::kAdd: case Keyword::kDrop: case Keyword::kRename: case Keyword::kModify: case Keyword::kChange:
-    case Keyword::kAlter:
-      if (frame.verb != Keyword::kAlter) return false;
-      Enter(Clause::kName, Expect::kItem);
-      return true;
-    case Keyword::kConstraint:
-      if (definitions) frame.expect = Expect::kName;
-      if (!definitions && IsDefining()) Enter(Clause::kName, Expect::kItem);
-      return true;
-    case Keyword::kReferences:
+    case Keyword::kCollate:
       frame.expect = Expect::kName;
-      frame.parentheses = Clause::kColumns;
       return true;
-    case Keyword::kKey:
-      frame.parentheses = Clause::kColumns;
-      frame.expect = definitions && last_keyword_ == Keyword::kNone ? Expect::kName : Expect::kNothing;
-      return true;
-    case Keyword::kUnique: case Keyword::kPrimary: case Keyword::kForeign:
-      frame.parentheses = Clause::kColumns;
-      frame.expect = Expect::kNothing;
-      return true;
-    case Keyword::kCheck:
-      frame.parentheses = Clause::kPredicate;
-      frame.expect = Expect::kNothing;
-      return true;
-    case Keyword::kPassword:
-      if (!IsDefining()) return false;
-      frame.expect = Expect::kValue;
-      return true;
-    case Keyword::kWith: case Keyword::kLeft: case Keyword::kRight: case Keyword::kInner: case Keyword::kOuter:
-    case Keyword::kCross: case Keyword::kFull: case Keyword::kNatural: case Keyword::kLateral:
-      if (frame.clause == Clause::kTable && keyword == Keyword::kLateral) return true;
-      if (frame.verb != Keyword::kCopy || keyword == Keyword::kWith) frame.expect = Expect::kNothing;
-      return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 void ClauseWalk::From() {
   Frame& frame = frames_.back();
   if (last_keyword_ == Keyword::kDistinct || frame.clause == Clause::kArguments) {
-    frame.expect = Expect::kValue;        // IS DISTINCT FROM, EXTRACT(x FROM y)
+    frame.expect = Expect::kValue;  // IS DISTINCT FROM, EXTRACT(x FROM y)
   } else if (last_keyword_ == Keyword::kValues) {
     Enter(Clause::kRows, Expect::kItem);  // FOR VALUES FROM (...)
   } else if (frame.verb == Keyword::kCopy) {
@@ -289,10 +316,15 @@ void ClauseWalk::On(const Token& next) {
     return;
   }
   switch (KeywordOf(next)) {
-    case Keyword::kConflict: case Keyword::kDuplicate: case Keyword::kDelete: case Keyword::kUpdate: case Keyword::kCommit:
+    case Keyword::kConflict:
+    case Keyword::kDuplicate:
+    case Keyword::kDelete:
+    case Keyword::kUpdate:
+    case Keyword::kCommit:
       frame.expect = Expect::kNothing;
       return;
-    default: break;
+    default:
+      break;
   }
   if (IsDefining()) {
     Enter(Clause::kName, Expect::kItem);
@@ -305,10 +337,14 @@ void ClauseWalk::On(const Token& next) {
 void ClauseWalk::To() {
   Frame& frame = frames_.back();
   switch (frame.verb) {
-    case Keyword::kAlter: case Keyword::kRename: case Keyword::kGrant: case Keyword::kRollback:
+    case Keyword::kAlter:
+    case Keyword::kRename:
+    case Keyword::kGrant:
+    case Keyword::kRollback:
       Enter(Clause::kName, Expect::kItem);
       return;
-    default: frame.expect = Expect::kValue;      // SET x TO y, SIMILAR TO y, COPY t TO y
+    default:
+      frame.expect = Expect::kValue;  // SET x TO y, SIMILAR TO y, COPY t TO y
   }
 }
 
@@ -316,12 +352,12 @@ void ClauseWalk::Update() {
   Frame& frame = frames_.back();
   if (last_keyword_ == Keyword::kKey) return Enter(Clause::kAssignments, Expect::kItem);
   if (last_keyword_ == Keyword::kThen || last_keyword_ == Keyword::kBegin) return Enter(Clause::kTable, Expect::kItem);
-  frame.expect = Expect::kNothing;               // FOR UPDATE, ON UPDATE, DO UPDATE
+  frame.expect = Expect::kNothing;  // FOR UPDATE, ON UPDATE, DO UPDATE
 }
 
 void ClauseWalk::Set() {
   const Frame& frame = frames_.back();
-  if (frame.clause == Clause::kDefinitions || last_keyword_ == Keyword::kCharacter) return;      // ON DELETE SET NULL
+  if (frame.clause == Clause::kDefinitions || last_keyword_ == Keyword::kCharacter) return;  // ON DELETE SET NULL
   Enter(Clause::kAssignments, Expect::kItem);
 }
 

@@ -8,16 +8,20 @@ HolePosition ClauseWalk::PositionOf(const Token& token, const Token& next) const
   if (GluedToName(token, next)) return HolePosition::kIdentifier;
   const Frame& frame = frames_.back();
   switch (frame.expect) {
-    case Expect::kName: return HolePosition::kIdentifier;
-    case Expect::kValue: return frame.clause == Clause::kLimit ? HolePosition::kLimit : HolePosition::kValue;
+    case Expect::kName:
+      return HolePosition::kIdentifier;
+    case Expect::kValue:
+      return frame.clause == Clause::kLimit ? HolePosition::kLimit : HolePosition::kValue;
     case Expect::kStart:
     case Expect::kItem:
-    case Expect::kCondition: return ItemOf(next);
+    case Expect::kCondition:
+      return ItemOf(next);
     case Expect::kNothing:
       if (frame.clause == Clause::kOrder && !frame.directed) return HolePosition::kOrderBy;
       return HolePosition::kClause;
     case Expect::kList:
-    case Expect::kType: return HolePosition::kClause;
+    case Expect::kType:
+      return HolePosition::kClause;
   }
   return HolePosition::kClause;
 }
@@ -34,15 +38,23 @@ bool ClauseWalk::GluedToName(const Token& token, const Token& next) const {
   if (text_.text()[last_.end - 1] == '_') return true;
   // `FROM users<hole>` may go on with the name or with a clause.
   if (EndsStatement(next) || IsMark(next, ')')) {
-    const bool incomplete = frame.clause == Clause::kTable &&
-                            (frame.verb == Keyword::kUpdate || frame.verb == Keyword::kInsert || frame.verb == Keyword::kReplace);
+    const bool incomplete =
+        frame.clause == Clause::kTable &&
+        (frame.verb == Keyword::kUpdate || frame.verb == Keyword::kInsert || frame.verb == Keyword::kReplace);
     return frame.clause == Clause::kName || incomplete;
   }
   switch (KeywordOf(next)) {
-    case Keyword::kOrder: case Keyword::kGroup: case Keyword::kLimit: case Keyword::kReturning: case Keyword::kFor:
-    case Keyword::kOffset: case Keyword::kUnion: case Keyword::kHaving:
+    case Keyword::kOrder:
+    case Keyword::kGroup:
+    case Keyword::kLimit:
+    case Keyword::kReturning:
+    case Keyword::kFor:
+    case Keyword::kOffset:
+    case Keyword::kUnion:
+    case Keyword::kHaving:
       return false;
-    default: return next.kind != TokenKind::kHole;
+    default:
+      return next.kind != TokenKind::kHole;
   }
 }
 
@@ -50,25 +62,32 @@ bool ClauseWalk::GluedToName(const Token& token, const Token& next) const {
 HolePosition ClauseWalk::ItemOf(const Token& next) const {
   const Frame& frame = frames_.back();
   switch (frame.clause) {
-    case Clause::kSelect: return InSelect(next);
+    case Clause::kSelect:
+      return InSelect(next);
     case Clause::kTable:
-    case Clause::kCte: return HolePosition::kIdentifier;
+    case Clause::kCte:
+      return HolePosition::kIdentifier;
     case Clause::kName: {
       const bool whole_definition = last_keyword_ == Keyword::kAdd || last_keyword_ == Keyword::kModify;
       return whole_definition && EndsStatement(next) ? HolePosition::kClause : HolePosition::kIdentifier;
     }
     case Clause::kOrder:
-    case Clause::kGroup: return HolePosition::kOrderBy;
-    case Clause::kLimit: return HolePosition::kLimit;
+    case Clause::kGroup:
+      return HolePosition::kOrderBy;
+    case Clause::kLimit:
+      return HolePosition::kLimit;
     case Clause::kValues:
-    case Clause::kArguments: return HolePosition::kValue;
+    case Clause::kArguments:
+      return HolePosition::kValue;
     case Clause::kColumns:
-    case Clause::kDefinitions: return InList(next);
+    case Clause::kDefinitions:
+      return InList(next);
     case Clause::kAssignments: {
       const bool assigned = IsComparison(next) || KeywordOf(next) == Keyword::kTo;
       return assigned ? HolePosition::kIdentifier : HolePosition::kClause;
     }
-    case Clause::kRows: return HolePosition::kClause;
+    case Clause::kRows:
+      return HolePosition::kClause;
     case Clause::kFragment:
       // "(" x ", " y ")": a row built by itself.
       if (frames_.size() > 1 && (IsMark(last_, '(') || IsMark(last_, ',')) && (IsMark(next, ',') || IsMark(next, ')'))) {
@@ -78,13 +97,23 @@ HolePosition ClauseWalk::ItemOf(const Token& next) const {
     case Clause::kPredicate: {
       if (IsComparison(next)) return HolePosition::kIdentifier;
       switch (KeywordOf(next)) {
-        case Keyword::kLike: case Keyword::kIlike: case Keyword::kIn: case Keyword::kIs: case Keyword::kBetween: case Keyword::kNot:
-        case Keyword::kGlob: case Keyword::kRegexp: case Keyword::kRlike: case Keyword::kSimilar:
+        case Keyword::kLike:
+        case Keyword::kIlike:
+        case Keyword::kIn:
+        case Keyword::kIs:
+        case Keyword::kBetween:
+        case Keyword::kNot:
+        case Keyword::kGlob:
+        case Keyword::kRegexp:
+        case Keyword::kRlike:
+        case Keyword::kSimilar:
           return HolePosition::kIdentifier;
-        default: return HolePosition::kClause;
+        default:
+          return HolePosition::kClause;
       }
     }
-    case Clause::kOther: return HolePosition::kClause;
+    case Clause::kOther:
+      return HolePosition::kClause;
   }
   return HolePosition::kClause;
 }
@@ -95,7 +124,7 @@ HolePosition ClauseWalk::InSelect(const Token& next) const {
   if (last_keyword_ == Keyword::kTop) return HolePosition::kLimit;
   if (following == Keyword::kAs || next.kind == TokenKind::kOperator) return HolePosition::kValue;
   const bool first = !IsMark(last_, ',');
-  if (first && !IsMark(next, ',')) return HolePosition::kClause;      // alone: the whole list
+  if (first && !IsMark(next, ',')) return HolePosition::kClause;  // alone: the whole list
   if (verb == Keyword::kInsert || verb == Keyword::kReplace) return HolePosition::kValue;
   return HolePosition::kIdentifier;
 }

@@ -26,7 +26,8 @@ void ClauseWalk::Step(const Token& token, const Token& next) {
   Keyword keyword = Keyword::kNone;
   switch (token.kind) {
     case TokenKind::kEnd:
-    case TokenKind::kComment: return;
+    case TokenKind::kComment:
+      return;
     case TokenKind::kWord:
       keyword = KeywordOf(token);
       if (keyword != Keyword::kNone && MeansName(keyword, next)) keyword = Keyword::kNone;
@@ -36,10 +37,17 @@ void ClauseWalk::Step(const Token& token, const Token& next) {
         Word(keyword, next);
       }
       break;
-    case TokenKind::kHole: Hole(next); break;
-    case TokenKind::kOperator: Operator(TextOf(text_, token)); break;
-    case TokenKind::kPunctuation: Punctuation(text_.text()[token.begin]); break;
-    default: Operand();
+    case TokenKind::kHole:
+      Hole(next);
+      break;
+    case TokenKind::kOperator:
+      Operator(TextOf(text_, token));
+      break;
+    case TokenKind::kPunctuation:
+      Punctuation(text_.text()[token.begin]);
+      break;
+    default:
+      Operand();
   }
   empty_ = IsMark(token, ';');
   last_ = token;
@@ -56,7 +64,7 @@ void ClauseWalk::Enter(Clause clause, Expect expect) {
 
 void ClauseWalk::Operand() {
   Frame& frame = frames_.back();
-  if (frame.expect == Expect::kStart && frame.verb == Keyword::kExplain) return;     // EXPLAIN QUERY PLAN, EXPLAIN VERBOSE
+  if (frame.expect == Expect::kStart && frame.verb == Keyword::kExplain) return;  // EXPLAIN QUERY PLAN, EXPLAIN VERBOSE
   frame.expect = Expect::kNothing;
 }
 
@@ -90,8 +98,10 @@ void ClauseWalk::Operator(std::string_view op) {
 
 void ClauseWalk::Punctuation(char c) {
   switch (c) {
-    case '(': return Open();
-    case ')': return Close();
+    case '(':
+      return Open();
+    case ')':
+      return Close();
     case '[': {
       Frame inner;
       inner.clause = Clause::kArguments;
@@ -101,12 +111,15 @@ void ClauseWalk::Punctuation(char c) {
       frames_.push_back(inner);
       return;
     }
-    case ']': return Close();
-    case ',': return Comma();
+    case ']':
+      return Close();
+    case ',':
+      return Comma();
     case ';':
       frames_.assign(1, Frame());
       return;
-    default: return;      // a dot changes nothing; other bytes mean nothing
+    default:
+      return;  // a dot changes nothing; other bytes mean nothing
   }
 }
 
@@ -172,25 +185,32 @@ bool ClauseWalk::MeansName(Keyword keyword, const Token& next) const {
     case Keyword::kUser:
     case Keyword::kPassword:
     case Keyword::kCharacter:
-    case Keyword::kTruncate: return call || list_mark;
+    case Keyword::kTruncate:
+      return call || list_mark;
     case Keyword::kInsert:
-    case Keyword::kIf: return call && last_keyword_ != Keyword::kThen;
+    case Keyword::kIf:
+      return call && last_keyword_ != Keyword::kThen;
     case Keyword::kGlob:
     case Keyword::kMatch:
     case Keyword::kRegexp:
-    case Keyword::kLike: return call && frame.expect != Expect::kNothing && frame.clause != Clause::kDefinitions;
+    case Keyword::kLike:
+      return call && frame.expect != Expect::kNothing && frame.clause != Clause::kDefinitions;
     case Keyword::kLimit:
     case Keyword::kOffset:
     case Keyword::kFirst:
     case Keyword::kLast:
-    case Keyword::kNext: return list_mark;
-    case Keyword::kValues:      // MySQL: ON DUPLICATE KEY UPDATE a = VALUES(a)
+    case Keyword::kNext:
+      return list_mark;
+    case Keyword::kValues:  // MySQL: ON DUPLICATE KEY UPDATE a = VALUES(a)
       return frame.expect == Expect::kValue && call;
-    case Keyword::kValue: return !(call && (frame.verb == Keyword::kInsert || frame.verb == Keyword::kReplace) &&
-                                   frames_.size() == 1 && frame.expect == Expect::kNothing);
+    case Keyword::kValue:
+      return !(call && (frame.verb == Keyword::kInsert || frame.verb == Keyword::kReplace) && frames_.size() == 1 &&
+               frame.expect == Expect::kNothing);
     case Keyword::kSelect:
-    case Keyword::kWith: return false;
-    default: return frame.expect == Expect::kName || frame.clause == Clause::kColumns;
+    case Keyword::kWith:
+      return false;
+    default:
+      return frame.expect == Expect::kName || frame.clause == Clause::kColumns;
   }
 }
 

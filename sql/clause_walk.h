@@ -26,43 +26,43 @@ class ClauseWalk {
 
  private:
   enum class Clause : uint8_t {
-    kFragment,      // nothing known yet
-    kSelect,        // list of SELECT or RETURNING
-    kTable,         // tables, their aliases and joins
+    kFragment,  // nothing known yet
+    kSelect,    // list of SELECT or RETURNING
+    kTable,     // tables, their aliases and joins
     kPredicate,
     kOrder,
     kGroup,
     kLimit,
-    kRows,          // behind VALUES
-    kAssignments,   // behind SET
-    kColumns,       // a list of names in parentheses
-    kValues,        // a list of values in parentheses
-    kArguments,     // of a function; any other parentheses in an expression
-    kDefinitions,   // of CREATE TABLE
-    kName,          // names of objects
-    kCte,           // behind WITH
+    kRows,         // behind VALUES
+    kAssignments,  // behind SET
+    kColumns,      // a list of names in parentheses
+    kValues,       // a list of values in parentheses
+    kArguments,    // of a function; any other parentheses in an expression
+    kDefinitions,  // of CREATE TABLE
+    kName,         // names of objects
+    kCte,          // behind WITH
     kOther
   };
   enum class Expect : uint8_t {
-    kStart,         // a statement
-    kItem,          // an element of the clause
-    kCondition,     // a condition, or the left side of one
-    kValue,         // an operand, because an operator is open
-    kList,          // behind IN
+    kStart,      // a statement
+    kItem,       // an element of the clause
+    kCondition,  // a condition, or the left side of one
+    kValue,      // an operand, because an operator is open
+    kList,       // behind IN
     kName,
     kType,
-    kNothing        // an operand is complete
+    kNothing  // an operand is complete
   };
   struct Frame {
     Clause clause = Clause::kFragment;
     Expect expect = Expect::kStart;
-    Keyword verb = Keyword::kNone;        // that the statement of this frame begins with
-    Clause parentheses = Clause::kFragment;     // what the next opening one means; kFragment: nothing special
-    bool between = false;                 // the next AND belongs to a BETWEEN
+    Keyword verb = Keyword::kNone;           // that the statement of this frame begins with
+    Clause parentheses = Clause::kFragment;  // what the next opening one means; kFragment: nothing special
+    bool between = false;                    // the next AND belongs to a BETWEEN
     bool like = false;
-    bool like_outside = false;            // the whole frame is part of a pattern
-    bool compared = false;                // the current item has an operator
-    bool directed = false;                // the current term of ORDER BY has its direction
+    bool like_outside = false;  // the whole frame is part of a pattern
+    bool compared = false;      // the current item has an operator
+    bool directed = false;      // the current term of ORDER BY has its direction
   };
 
   void Operand();
@@ -100,8 +100,8 @@ class ClauseWalk {
   const SegmentedText& text_;
   std::vector<Frame> frames_;
   Token last_;
-  Keyword last_keyword_ = Keyword::kNone;     // of last_ when it was taken as keyword
-  bool empty_ = true;                         // nothing of the statement yet
+  Keyword last_keyword_ = Keyword::kNone;  // of last_ when it was taken as keyword
+  bool empty_ = true;                      // nothing of the statement yet
 };
 
 }  // namespace backlint::sql

@@ -4,10 +4,14 @@ namespace backlint::sql {
 
 std::string_view Name(Dialect dialect) {
   switch (dialect) {
-    case Dialect::kUnknown: return "unknown";
-    case Dialect::kPostgres: return "postgresql";
-    case Dialect::kMysql: return "mysql";
-    case Dialect::kSqlite: return "sqlite";
+    case Dialect::kUnknown:
+      return "unknown";
+    case Dialect::kPostgres:
+      return "postgresql";
+    case Dialect::kMysql:
+      return "mysql";
+    case Dialect::kSqlite:
+      return "sqlite";
   }
   return "unknown";
 }

@@ -26,23 +26,53 @@ struct Word {
 
 // Words that one dialect alone has, sorted.
 constexpr Word kWords[] = {
-    {"AUTOINCREMENT", Dialect::kSqlite},     {"AUTO_INCREMENT", Dialect::kMysql},    {"BIGSERIAL", Dialect::kPostgres},
-    {"BYTEA", Dialect::kPostgres},           {"CONCURRENTLY", Dialect::kPostgres},   {"CURDATE", Dialect::kMysql},
-    {"CURRVAL", Dialect::kPostgres},         {"DATE_ADD", Dialect::kMysql},          {"DATE_SUB", Dialect::kMysql},
-    {"DATE_TRUNC", Dialect::kPostgres},      {"FROM_UNIXTIME", Dialect::kMysql},     {"GENERATE_SERIES", Dialect::kPostgres},
-    {"GLOB", Dialect::kSqlite},              {"ILIKE", Dialect::kPostgres},          {"JSONB", Dialect::kPostgres},
-    {"JULIANDAY", Dialect::kSqlite},         {"LAST_INSERT_ID", Dialect::kMysql},    {"LAST_INSERT_ROWID", Dialect::kSqlite},
-    {"LOW_PRIORITY", Dialect::kMysql},       {"MEDIUMINT", Dialect::kMysql},         {"MEDIUMTEXT", Dialect::kMysql},
-    {"NEXTVAL", Dialect::kPostgres},         {"PG_CATALOG", Dialect::kPostgres},     {"PLPGSQL", Dialect::kPostgres},
-    {"PRAGMA", Dialect::kSqlite},            {"RANDOMBLOB", Dialect::kSqlite},       {"REGCLASS", Dialect::kPostgres},
-    {"RLIKE", Dialect::kMysql},              {"ROWID", Dialect::kSqlite},            {"SETVAL", Dialect::kPostgres},
-    {"SQLITE_MASTER", Dialect::kSqlite},     {"SQLITE_SCHEMA", Dialect::kSqlite},    {"SQLITE_SEQUENCE", Dialect::kSqlite},
-    {"SQL_CALC_FOUND_ROWS", Dialect::kMysql}, {"STRAIGHT_JOIN", Dialect::kMysql},    {"STRFTIME", Dialect::kSqlite},
-    {"STR_TO_DATE", Dialect::kMysql},        {"TIMESTAMPTZ", Dialect::kPostgres},    {"TO_REGCLASS", Dialect::kPostgres},
-    {"TO_TSQUERY", Dialect::kPostgres},      {"TO_TSVECTOR", Dialect::kPostgres},    {"UNIX_TIMESTAMP", Dialect::kMysql},
-    {"UNNEST", Dialect::kPostgres},          {"UNSIGNED", Dialect::kMysql},
+    {"AUTOINCREMENT", Dialect::kSqlite},
+    {"AUTO_INCREMENT", Dialect::kMysql},
+    {"BIGSERIAL", Dialect::kPostgres},
+    {"BYTEA", Dialect::kPostgres},
+    {"CONCURRENTLY", Dialect::kPostgres},
+    {"CURDATE", Dialect::kMysql},
+    {"CURRVAL", Dialect::kPostgres},
+    {"DATE_ADD", Dialect::kMysql},
+    {"DATE_SUB", Dialect::kMysql},
+    {"DATE_TRUNC", Dialect::kPostgres},
+    {"FROM_UNIXTIME", Dialect::kMysql},
+    {"GENERATE_SERIES", Dialect::kPostgres},
+    {"GLOB", Dialect::kSqlite},
+    {"ILIKE", Dialect::kPostgres},
+    {"JSONB", Dialect::kPostgres},
+    {"JULIANDAY", Dialect::kSqlite},
+    {"LAST_INSERT_ID", Dialect::kMysql},
+    {"LAST_INSERT_ROWID", Dialect::kSqlite},
+    {"LOW_PRIORITY", Dialect::kMysql},
+    {"MEDIUMINT", Dialect::kMysql},
+    {"MEDIUMTEXT", Dialect::kMysql},
+    {"NEXTVAL", Dialect::kPostgres},
+    {"PG_CATALOG", Dialect::kPostgres},
+    {"PLPGSQL", Dialect::kPostgres},
+    {"PRAGMA", Dialect::kSqlite},
+    {"RANDOMBLOB", Dialect::kSqlite},
+    {"REGCLASS", Dialect::kPostgres},
+    {"RLIKE", Dialect::kMysql},
+    {"ROWID", Dialect::kSqlite},
+    {"SETVAL", Dialect::kPostgres},
+    {"SQLITE_MASTER", Dialect::kSqlite},
+    {"SQLITE_SCHEMA", Dialect::kSqlite},
+    {"SQLITE_SEQUENCE", Dialect::kSqlite},
+    {"SQL_CALC_FOUND_ROWS", Dialect::kMysql},
+    {"STRAIGHT_JOIN", Dialect::kMysql},
+    {"STRFTIME", Dialect::kSqlite},
+    {"STR_TO_DATE", Dialect::kMysql},
+    {"TIMESTAMPTZ", Dialect::kPostgres},
+    {"TO_REGCLASS", Dialect::kPostgres},
+    {"TO_TSQUERY", Dialect::kPostgres},
+    {"TO_TSVECTOR", Dialect::kPostgres},
+    {"UNIX_TIMESTAMP", Dialect::kMysql},
+    {"UNNEST", Dialect::kPostgres},
+    {"UNSIGNED", Dialect::kMysql},
 };
-static_assert(std::is_sorted(std::begin(kWords), std::end(kWords), [](const Word& a, const Word& b) { return a.upper < b.upper; }));
+static_assert(std::is_sorted(std::begin(kWords), std::end(kWords),
+                             [](const Word& a, const Word& b) { return a.upper < b.upper; }));
 
 // Pairs of neighbours that one dialect alone has.
 struct Pair {
@@ -50,13 +80,16 @@ struct Pair {
   Dialect dialect;
 };
 constexpr Pair kPairs[] = {
-    {"DUPLICATE", "KEY", Dialect::kMysql},  {"INSERT", "IGNORE", Dialect::kMysql},     {"INSERT", "OR", Dialect::kSqlite},
-    {"ENGINE", "=", Dialect::kMysql},       {"SHOW", "TABLES", Dialect::kMysql},       {"LOCK", "TABLES", Dialect::kMysql},
-    {"UNLOCK", "TABLES", Dialect::kMysql},  {"WITHOUT", "ROWID", Dialect::kSqlite},    {"DISTINCT", "ON", Dialect::kPostgres},
-    {"BEGIN", "IMMEDIATE", Dialect::kSqlite}, {"BEGIN", "EXCLUSIVE", Dialect::kSqlite}, {"BEGIN", "DEFERRED", Dialect::kSqlite},
-    {"SIMILAR", "TO", Dialect::kPostgres},  {"SET", "SEARCH_PATH", Dialect::kPostgres}, {"CREATE", "EXTENSION", Dialect::kPostgres},
-    {"ATTACH", "DATABASE", Dialect::kSqlite}, {"TIME", "ZONE", Dialect::kPostgres},    {"ARRAY", "[", Dialect::kPostgres},
-    {"UPDATE", "OR", Dialect::kSqlite},     {"KEY", "UPDATE", Dialect::kMysql},
+    {"DUPLICATE", "KEY", Dialect::kMysql},       {"INSERT", "IGNORE", Dialect::kMysql},
+    {"INSERT", "OR", Dialect::kSqlite},          {"ENGINE", "=", Dialect::kMysql},
+    {"SHOW", "TABLES", Dialect::kMysql},         {"LOCK", "TABLES", Dialect::kMysql},
+    {"UNLOCK", "TABLES", Dialect::kMysql},       {"WITHOUT", "ROWID", Dialect::kSqlite},
+    {"DISTINCT", "ON", Dialect::kPostgres},      {"BEGIN", "IMMEDIATE", Dialect::kSqlite},
+    {"BEGIN", "EXCLUSIVE", Dialect::kSqlite},    {"BEGIN", "DEFERRED", Dialect::kSqlite},
+    {"SIMILAR", "TO", Dialect::kPostgres},       {"SET", "SEARCH_PATH", Dialect::kPostgres},
+    {"CREATE", "EXTENSION", Dialect::kPostgres}, {"ATTACH", "DATABASE", Dialect::kSqlite},
+    {"TIME", "ZONE", Dialect::kPostgres},        {"ARRAY", "[", Dialect::kPostgres},
+    {"UPDATE", "OR", Dialect::kSqlite},          {"KEY", "UPDATE", Dialect::kMysql},
 };
 
 constexpr size_t kLongestWord = 19;
@@ -64,7 +97,8 @@ constexpr size_t kLongestWord = 19;
 void VoteForWord(std::string_view word, Votes& votes) {
   if (word.size() > kLongestWord) return;
   std::array<char, kLongestWord> upper;
-  std::transform(word.begin(), word.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::transform(word.begin(), word.end(), upper.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   const std::string_view key(upper.data(), word.size());
   const auto found = std::lower_bound(std::begin(kWords), std::end(kWords), key,
                                       [](const Word& row, std::string_view text) { return row.upper < text; });
@@ -74,9 +108,10 @@ void VoteForWord(std::string_view word, Votes& votes) {
 void VoteForToken(const SegmentedText& source, const Token& token, Votes& votes) {
   const std::string_view text = TextOf(source, token);
   switch (token.kind) {
-    case TokenKind::kWord: return VoteForWord(text, votes);
+    case TokenKind::kWord:
+      return VoteForWord(text, votes);
     case TokenKind::kQuotedName:
-      if (token.quote == '`') votes.Add(Dialect::kMysql, 2);      // SQLite reads them too
+      if (token.quote == '`') votes.Add(Dialect::kMysql, 2);  // SQLite reads them too
       if (token.quote == '[') votes.Add(Dialect::kSqlite, 1);
       return;
     case TokenKind::kString:
@@ -84,10 +119,12 @@ void VoteForToken(const SegmentedText& source, const Token& token, Votes& votes)
       if (text.starts_with("E'") || text.starts_with("e'") || text.starts_with("U&")) votes.Add(Dialect::kPostgres, 2);
       return;
     case TokenKind::kPlaceholder:
-      if (text.size() > 1 && text[0] == '$') votes.Add(text[1] >= '0' && text[1] <= '9' ? Dialect::kPostgres : Dialect::kSqlite, 2);
+      if (text.size() > 1 && text[0] == '$')
+        votes.Add(text[1] >= '0' && text[1] <= '9' ? Dialect::kPostgres : Dialect::kSqlite, 2);
       if (text.size() > 1 && text[0] == '?') votes.Add(Dialect::kSqlite, 2);
       return;
-    case TokenKind::kVariable: return votes.Add(Dialect::kMysql, 2);
+    case TokenKind::kVariable:
+      return votes.Add(Dialect::kMysql, 2);
     case TokenKind::kOperator:
       if (text == "::") votes.Add(Dialect::kPostgres, 3);
       if (text == "~*" || text == "!~" || text == "!~*" || text == "@>" || text == "<@") votes.Add(Dialect::kPostgres, 2);
@@ -97,7 +134,8 @@ void VoteForToken(const SegmentedText& source, const Token& token, Votes& votes)
     case TokenKind::kComment:
       if (text.starts_with("/*!") || text.starts_with("/*M!")) votes.Add(Dialect::kMysql, 3);
       return;
-    default: return;
+    default:
+      return;
   }
 }
 

@@ -12,8 +12,8 @@ namespace {
 struct Reading {
   LexicalRules rules;
   std::vector<Token> tokens;
-  bool open = false;      // the text ends inside a string
-  int oddities = 0;       // what a text that is read as it was meant does not have
+  bool open = false;  // the text ends inside a string
+  int oddities = 0;   // what a text that is read as it was meant does not have
 };
 
 Reading Read(const SegmentedText& text, const LexicalRules& rules) {
@@ -117,14 +117,17 @@ class Classifier {
   HolePosition PositionOf(const Token& before, const Token& token, const Token& next) const {
     const HolePosition in_string = walk_.in_like() ? HolePosition::kLike : HolePosition::kQuoted;
     switch (token.kind) {
-      case TokenKind::kQuotedName: return HolePosition::kQuotedIdentifier;
-      case TokenKind::kString: return token.quote == '$' ? HolePosition::kClause : in_string;
+      case TokenKind::kQuotedName:
+        return HolePosition::kQuotedIdentifier;
+      case TokenKind::kString:
+        return token.quote == '$' ? HolePosition::kClause : in_string;
       case TokenKind::kDoubleQuoted: {
         const HolePosition position = walk_.PositionOf(token, next);
         const bool value = position == HolePosition::kValue || position == HolePosition::kLimit;
         return value ? in_string : HolePosition::kQuotedIdentifier;
       }
-      default: break;
+      default:
+        break;
     }
     // In a text with a quote too many the parity says nothing; the neighbours do.
     const bool between_quotes = IsPlainString(before) && token.glued && IsPlainString(next) && next.glued;
@@ -142,16 +145,26 @@ class Classifier {
 
 std::string_view Name(HolePosition position) {
   switch (position) {
-    case HolePosition::kStatement: return "statement";
-    case HolePosition::kQuoted: return "quoted";
-    case HolePosition::kLike: return "like";
-    case HolePosition::kValue: return "value";
-    case HolePosition::kLimit: return "limit";
-    case HolePosition::kIdentifier: return "identifier";
-    case HolePosition::kQuotedIdentifier: return "quoted-identifier";
-    case HolePosition::kOrderBy: return "order-by";
-    case HolePosition::kClause: return "clause";
-    case HolePosition::kComment: return "comment";
+    case HolePosition::kStatement:
+      return "statement";
+    case HolePosition::kQuoted:
+      return "quoted";
+    case HolePosition::kLike:
+      return "like";
+    case HolePosition::kValue:
+      return "value";
+    case HolePosition::kLimit:
+      return "limit";
+    case HolePosition::kIdentifier:
+      return "identifier";
+    case HolePosition::kQuotedIdentifier:
+      return "quoted-identifier";
+    case HolePosition::kOrderBy:
+      return "order-by";
+    case HolePosition::kClause:
+      return "clause";
+    case HolePosition::kComment:
+      return "comment";
   }
   return "clause";
 }

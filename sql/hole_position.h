@@ -28,14 +28,16 @@ enum class HolePosition : uint8_t {
 
 std::string_view Name(HolePosition position);
 
-// One answer for each hole, in order. A hole inside quotes is taken to leave the quotes open; a bare hole is one complete token.
+// One answer for each hole, in order. A hole inside quotes is taken to leave the quotes open; a bare hole is one complete
+// token.
 std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Dialect dialect);
 
 // True when the text begins like a statement of SQL (a known verb in the right form, after blanks, comments and
 // parentheses), so that "select a file" or "update available" is not one. A hole may follow directly.
 bool BeginsStatement(std::string_view text);
 
-// What the tokens tell about the dialect: back ticks, AUTO_INCREMENT, `$1`, `::`, AUTOINCREMENT, ...; kUnknown when nothing does.
+// What the tokens tell about the dialect: back ticks, AUTO_INCREMENT, `$1`, `::`, AUTOINCREMENT, ...; kUnknown when nothing
+// does.
 Dialect GuessDialect(std::span<const Segment> segments);
 
 }  // namespace backlint::sql

@@ -28,8 +28,7 @@ LexicalRules LexicalRules::Of(Dialect dialect) {
   return rules;
 }
 
-Lexer::Lexer(const SegmentedText& text, const LexicalRules& rules)
-    : rules_(rules), text_(text.text()), holes_(text.holes()) {
+Lexer::Lexer(const SegmentedText& text, const LexicalRules& rules) : rules_(rules), text_(text.text()), holes_(text.holes()) {
   limit_ = holes_.empty() ? static_cast<uint32_t>(text_.size()) : holes_[0];
 }
 
@@ -101,9 +100,12 @@ Token Lexer::Scan() {
 Token Lexer::Sigil(char first) {
   const char next = At(at_ + 1);
   switch (first) {
-    case '\'': return Quoted(TokenKind::kString, at_ + 1, '\'', rules_.backslash_escapes);
-    case '"': return DoubleQuoted(at_ + 1);
-    case '`': return Quoted(TokenKind::kQuotedName, at_ + 1, '`', false);
+    case '\'':
+      return Quoted(TokenKind::kString, at_ + 1, '\'', rules_.backslash_escapes);
+    case '"':
+      return DoubleQuoted(at_ + 1);
+    case '`':
+      return Quoted(TokenKind::kQuotedName, at_ + 1, '`', false);
     case '[':
       if (BeginsBracketName()) return Quoted(TokenKind::kQuotedName, at_ + 1, ']', false);
       ++open_brackets_;
@@ -112,9 +114,10 @@ Token Lexer::Sigil(char first) {
       if (open_brackets_ > 0) --open_brackets_;
       return Blank(TokenKind::kPunctuation, at_ + 1);
     case '-':
-      if (next == '-' && (!rules_.dashes_need_blank || at_ + 2 == text_.size() || (at_ + 2 < limit_ && Is(text_[at_ + 2], kBlank)))) return LineComment();
+      if (next == '-' && (!rules_.dashes_need_blank || BlankFollowsDashes())) return LineComment();
       return Operator();
-    case '/': return next == '*' ? BlockComment() : Operator();
+    case '/':
+      return next == '*' ? BlockComment() : Operator();
     case '$': {
       uint32_t tag_end = at_ + 1;
       if (!Is(next, kDigit)) {
@@ -133,11 +136,15 @@ Token Lexer::Sigil(char first) {
       if (rules_.at_placeholders) return Blank(TokenKind::kPlaceholder, end);
       break;
     }
-    default: break;
+    default:
+      break;
   }
   if (const uint32_t end = Placeholder()) return Blank(TokenKind::kPlaceholder, end);
   return Operator();
 }
+
+// MySQL: two dashes are a comment only before a blank or the end of the text; else the second one is a sign.
+bool Lexer::BlankFollowsDashes() const { return at_ + 2 == limit_ ? next_hole_ == holes_.size() : Is(text_[at_ + 2], kBlank); }
 
 bool Lexer::BeginsBracketName() const {
   if (rules_.brackets) return true;
@@ -162,7 +169,7 @@ Token Lexer::Quoted(TokenKind kind, uint32_t body, char quote, bool backslash) {
     const char c = text_[at];
     if (c == '\\' && backslash) {
       while (hole < holes_.size() && holes_[hole] <= at) ++hole;
-      at += hole < holes_.size() && holes_[hole] == at + 1 ? 1 : 2;     // it may be the hole's first byte that is escaped
+      at += hole < holes_.size() && holes_[hole] == at + 1 ? 1 : 2;  // it may be the hole's first byte that is escaped
       continue;
     }
     if (c == quote) {
@@ -282,10 +289,12 @@ Token Lexer::Number() {
 }
 
 Token Lexer::Operator() {
-  constexpr std::string_view kLong[] = {"!~~*", "<=>", "->>", "#>>", "!~*", "!~~", "~~*", "<->", "<=", ">=", "<>", "!=", "==",
-                                        "||",   "&&",  "::",  ":=",  "->",  "#>",  "~*",  "!~",  "~~", "@>", "<@", "<<", ">>",
-                                        "?|",   "?&",  "@@",  "..",  "+=",  "-=",  "|/",  "^@"};
-  const auto operates = [](char c) { return c != '\0' && std::string_view("+-*/<>=~!@#%^&|?:").find(c) != std::string_view::npos; };
+  constexpr std::string_view kLong[] = {"!~~*", "<=>", "->>", "#>>", "!~*", "!~~", "~~*", "<->", "<=", ">=", "<>", "!=",
+                                        "==",   "||",  "&&",  "::",  ":=",  "->",  "#>",  "~*",  "!~", "~~", "@>", "<@",
+                                        "<<",   ">>",  "?|",  "?&",  "@@",  "..",  "+=",  "-=",  "|/", "^@"};
+  const auto operates = [](char c) {
+    return c != '\0' && std::string_view("+-*/<>=~!@#%^&|?:").find(c) != std::string_view::npos;
+  };
   const std::string_view rest = text_.substr(at_, limit_ - at_);
   if (operates(At(at_ + 1)) || rest.starts_with("..")) {
     for (const std::string_view op : kLong) {
@@ -299,9 +308,12 @@ bool Lexer::EndsOperand(const Token& token) const {
   switch (token.kind) {
     case TokenKind::kEnd:
     case TokenKind::kOperator:
-    case TokenKind::kComment: return false;
-    case TokenKind::kPunctuation: return text_[token.begin] == ')' || text_[token.begin] == ']';
-    default: return true;
+    case TokenKind::kComment:
+      return false;
+    case TokenKind::kPunctuation:
+      return text_[token.begin] == ')' || text_[token.begin] == ']';
+    default:
+      return true;
   }
 }
 

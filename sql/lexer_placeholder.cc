@@ -17,7 +17,7 @@ uint32_t Lexer::Placeholder() const {
       while (end < limit_ && Is(text_[end], kDigit)) ++end;
       uint32_t after = end;
       while (after < limit_ && Is(text_[after], kBlank)) ++after;
-      return behind_operand && At(after) == '\'' ? 0 : end;      // PostgreSQL: data ? 'key'
+      return behind_operand && At(after) == '\'' ? 0 : end;  // PostgreSQL: data ? 'key'
     }
     case ':':
       if (next == ':' || next == '=' || (open_brackets_ > 0 && behind_operand)) return 0;
@@ -25,9 +25,12 @@ uint32_t Lexer::Placeholder() const {
     case '$':
       while (end < limit_ && Is(text_[end], kNamePart)) ++end;
       return end == at_ + 1 ? 0 : end;
-    case '%': return PercentPlaceholder();
-    case '{': return BracePlaceholder();
-    default: return 0;
+    case '%':
+      return PercentPlaceholder();
+    case '{':
+      return BracePlaceholder();
+    default:
+      return 0;
   }
 }
 
@@ -46,15 +49,16 @@ uint32_t Lexer::PercentPlaceholder() const {
     ++end;
   }
   const uint32_t digits_end = end;
-  while (end < limit_ && end - at_ < kLongestSpecification && std::string_view("hlLjztqI").find(text_[end]) != std::string_view::npos &&
-         Is(At(end + 1), kNameStart)) {
+  while (end < limit_ && end - at_ < kLongestSpecification &&
+         std::string_view("hlLjztqI").find(text_[end]) != std::string_view::npos && Is(At(end + 1), kNameStart)) {
     ++end;
   }
   const char conversion = At(end);
-  if (conversion != '\0' && kConversions.find(conversion) != std::string_view::npos && !Is(At(end + 1), kNamePart)) return end + 1;
+  if (conversion != '\0' && kConversions.find(conversion) != std::string_view::npos && !Is(At(end + 1), kNamePart))
+    return end + 1;
   const bool only_digits = digits_end > at_ + 1 && std::all_of(text_.begin() + at_ + 1, text_.begin() + digits_end,
-                                                                [](char c) { return Is(c, kDigit); });
-  if (!only_digits || (last_.end == at_ && EndsOperand(last_))) return 0;     // a%2 is a remainder
+                                                               [](char c) { return Is(c, kDigit); });
+  if (!only_digits || (last_.end == at_ && EndsOperand(last_))) return 0;  // a%2 is a remainder
   return At(digits_end) == '%' ? digits_end + 1 : digits_end;
 }
 

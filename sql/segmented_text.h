@@ -13,7 +13,7 @@ namespace backlint::sql {
 // Text of the program, or a hole: a place where the program puts text that is not known here.
 struct Segment {
   bool hole = false;
-  std::string_view text;        // of program text, and for holes "" (not looked at)
+  std::string_view text;  // of program text, and for holes "" (not looked at)
 };
 
 // A byte of program text: which segment, and where in it.
@@ -35,7 +35,7 @@ class SegmentedText {
   SegmentedText& operator=(const SegmentedText&) = delete;
 
   std::string_view text() const { return text_; }
-  std::span<const uint32_t> holes() const { return holes_; }     // ascending; a hole stands before the byte at its offset
+  std::span<const uint32_t> holes() const { return holes_; }  // ascending; a hole stands before the byte at its offset
 
   // Of the byte at `offset`; for the end of the text the end of its last segment.
   TextPosition Locate(uint32_t offset) const;
@@ -44,7 +44,7 @@ class SegmentedText {
   std::string owned_;
   std::string_view text_;
   std::vector<uint32_t> holes_;
-  std::vector<uint32_t> starts_;     // of each segment
+  std::vector<uint32_t> starts_;  // of each segment
 };
 
 }  // namespace backlint::sql

@@ -8,8 +8,8 @@ namespace backlint::sql {
 namespace {
 
 struct Case {
-  std::string_view text;            // § is a hole
-  std::string_view expected;        // names, with blanks between
+  std::string_view text;      // § is a hole
+  std::string_view expected;  // names, with blanks between
   Dialect dialect = Dialect::kUnknown;
 };
 
@@ -434,14 +434,15 @@ TEST(HolePosition, QuotesThatDoNotPairUp) {
 }
 
 TEST(HolePosition, SeamsBetweenLiteralsAreNotSeen) {
-  const std::vector<Segment> segments = {{false, "SELECT * FR"}, {false, "OM t WHERE a LI"}, {false, "KE '"},
-                                         {true, {}},             {false, ""},                {false, "'"},
-                                         {false, "' AND b = "},  {true, {}}};
+  const std::vector<Segment> segments = {
+      {false, "SELECT * FR"}, {false, "OM t WHERE a LI"}, {false, "KE '"}, {true, {}}, {false, ""},
+      {false, "'"},           {false, "' AND b = "},      {true, {}}};
   EXPECT_EQ(ClassifyHoles(segments, Dialect::kSqlite), (std::vector{HolePosition::kLike, HolePosition::kLike}));
 }
 
 TEST(HolePosition, HolesHaveNoText) {
-  const std::vector<Segment> segments = {{false, "SELECT * FROM t WHERE a = "}, {true, "'"}, {false, " AND b = "}, {true, "/*"}};
+  const std::vector<Segment> segments = {
+      {false, "SELECT * FROM t WHERE a = "}, {true, "'"}, {false, " AND b = "}, {true, "/*"}};
   EXPECT_EQ(ClassifyHoles(segments, Dialect::kSqlite), (std::vector{HolePosition::kValue, HolePosition::kValue}));
 }
 
