@@ -18,7 +18,8 @@
 namespace backlint {
 
 enum class Role : uint8_t {
-  kQuery,     // runs the text in `sql`. `binds`: values that travel apart from the text
+  kQuery,     // runs the text in `sql`. `binds`: values that travel apart from the text. With `language`, the text is a format
+              // that is filled with `values` first (so with kPrepare)
   kPrepare,   // takes the text in `sql` to be run later; with `name`, registers it under that name (statement registries)
   kExecute,   // runs what was prepared: under the `name`, or in `value` (default: receiver)
   kEscape,    // makes `value` fit for SQL; the answer goes to `to` (default: the result)

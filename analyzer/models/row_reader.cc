@@ -169,9 +169,11 @@ void CheckKeys(const toml::table& table, Role role, ErrorList& errors) {
   }
 }
 
+// The values of a format stand behind it.
 void FillDefaults(CallRow& row) {
-  if (row.role != Role::kFormat || row.values.first != kAbsent || row.format == kAbsent) return;
-  row.values = {row.format + 1, row.list ? row.format + 1 : Arguments::kOpen};
+  const int format = row.role == Role::kFormat ? row.format : row.sql;
+  if (row.language == FormatLanguage::kNone || row.values.first != kAbsent || format == kAbsent) return;
+  row.values = {format + 1, row.list ? format + 1 : Arguments::kOpen};
 }
 
 bool CheckName(std::string_view name, const toml::table& table, ErrorList& errors) {

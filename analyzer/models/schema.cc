@@ -77,7 +77,8 @@ std::span<const Key> Required(Role role) {
 }
 
 std::span<const Key> Optional(Role role) {
-  static constexpr Key kQueryKeys[] = {Key::kName, Key::kBinds, Key::kSize, Key::kAppend, Key::kTo};
+  static constexpr Key kQueryKeys[] = {Key::kName, Key::kBinds,    Key::kSize,   Key::kAppend,
+                                        Key::kTo,   Key::kLanguage, Key::kValues, Key::kList};
   static constexpr Key kExecuteKeys[] = {Key::kName, Key::kBinds, Key::kValue};
   static constexpr Key kEscapeKeys[] = {Key::kTo, Key::kEscapes, Key::kQuotes, Key::kSize, Key::kAppend};
   static constexpr Key kFormatKeys[] = {Key::kTo, Key::kValues, Key::kSize, Key::kList, Key::kAppend};

@@ -1,0 +1,3 @@
+// Stand-in: nanodbc.
+#pragma once
+#include "nanodbc/nanodbc.h"

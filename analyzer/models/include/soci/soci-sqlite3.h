@@ -1,0 +1,3 @@
+// Stand-in.
+#pragma once
+#include "sqlite3/soci-sqlite3.h"
