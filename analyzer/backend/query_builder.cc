@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -56,7 +56,8 @@ class Builder {
     if (dialect == sql::Dialect::kUnknown) dialect = Guess(expansion.text);
     QueryWay begun = WayOf(expansion.begun, dialect, owner);
     const Place place = PlaceOf(owner), run = PlaceOf({sink.function, sink.value});
-    Query& query = queries_[{place, Display(begun), run}];
+    Query& query = queries_[place];
+    const bool better = query.ways.empty() || Rank(begun) > Rank(query.text);
     if (query.ways.empty()) {
       query.place = place;
       query.function = program_.FunctionName(owner.caller);
@@ -66,6 +67,8 @@ class Builder {
       query.parameterised = row.library ? row.library->parameterised : "";
       query.dialect = dialect;
       query.wrapped = expansion.owner != 0;
+    }
+    if (better) {
       query.understood = Understood(begun);
       query.text = std::move(begun);
     }
@@ -111,6 +114,13 @@ class Builder {
     return way;
   }
 
+  // Which of several texts tells a reader most: one that is understood, then the longest.
+  static std::pair<bool, size_t> Rank(const QueryWay& way) {
+    size_t length = 0;
+    for (const QueryPiece& piece : way.pieces) length += piece.hole < 0 ? piece.text.size() : 1;
+    return {Understood(way), length};
+  }
+
   static std::string VerbOf(const QueryWay& way) {
     if (way.pieces.empty() || way.pieces[0].hole >= 0 || !sql::BeginsStatement(way.pieces[0].text)) return "";
     std::string verb;
@@ -133,7 +143,7 @@ class Builder {
   const flow::Vocabulary& vocabulary_;
   const Program& program_;
   const flow::TextFacts& facts_;
-  std::map<std::tuple<Place, std::string, Place>, Query> queries_;
+  std::map<Place, Query> queries_;
   uint64_t cut_ = 0;
 };
 

@@ -34,6 +34,7 @@ std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) 
     const uint32_t operand = Operand(ValueAt(call), place);
     if (operand == kNone) continue;
     TextSet set = Evaluate(operand);
+    if (set.empty() && (ValueAt(operand).flags() & facts::kImplicit) != 0) continue;      // allocators, open modes
     if (set.empty()) set = Unknown(operand, Origin::kUnknown);
     for (Text& text : set)                       // the caller knows it under this name
       for (Piece& piece : text)
@@ -88,6 +89,10 @@ bool Walker::Applies(uint32_t call, const CallRow& row) {
   const TypeClass type = vocabulary_.Classify(unit_index_, ValueAt(operand).type());
   if (type == TypeClass::kText) return true;
   if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return false;
+  // Nothing is known of its type (a header is missing): the name of the call has to do.
+  const uint32_t written = ValueAt(operand).type();
+  const facts::TypeKind kind = written == kNone ? facts::TypeKind::Unknown : unit_.types()->Get(written)->kind();
+  if (kind == facts::TypeKind::Unknown || kind == facts::TypeKind::Auto || kind == facts::TypeKind::Dependent) return true;
   return !Evaluate(operand).empty();
 }
 
@@ -95,7 +100,15 @@ void Walker::AddSink(uint32_t call, const CallRow& row) {
   summary_.queries = true;
   if (row.sql == kAbsent) return;
   const facts::Value& value = ValueAt(call);
-  TextSet text = OperandText(call, row.sql);
+  TextSet text;
+  if (row.language == FormatLanguage::kNone) {
+    text = OperandText(call, row.sql);
+  } else {
+    CallRow format = row;          // `queryf(connection, format, ...)`
+    format.format = row.sql;
+    if (format.values.first == kAbsent) format.values = {row.sql + 1, Arguments::kOpen};
+    text = Format(call, format);
+  }
   if (text.empty()) text = Unknown(Operand(value, row.sql), Origin::kUnknown);
   // `session << "SELECT ..." << x`: the statement goes on in the next call of the chain.
   if (row.append || (value.flags() & facts::kOperatorCall) != 0) {
