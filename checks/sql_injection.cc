@@ -68,10 +68,7 @@ std::string Message(const Group& group) {
   if (hole.misplaced_escape) {
     return fmt::format("{} is escaped, but not for where it stands in the SQL statement ({})", names.empty() ? "the value" : names, Where(hole.position));
   }
-  std::string_view origin = "text of unknown origin";
-  if (hole.trust == Trust::kUntrusted) origin = "untrusted text";
-  if (hole.trust == Trust::kStored) origin = "stored text";
-  if (hole.trust == Trust::kTool) origin = "outside text";
+  const std::string origin = hole.source.empty() ? "text of unknown origin" : fmt::format("text from {}", hole.source);
   if (hole.position == HolePosition::kStatement) return fmt::format("{} is run as an SQL statement{}", origin, names.empty() ? "" : ": " + names);
   return fmt::format("{} becomes part of an SQL statement{}", origin, names.empty() ? "" : ": " + names);
 }

@@ -35,6 +35,7 @@ struct QueryHole {
   Place joined;                  // where it becomes part of the text; the place of the query when it is the text
   std::string joined_in;         // function
   Place from;                    // where the value comes from
+  std::string source;            // kTool and worse: where from, `a request`
   std::string origin;            // what it is, for a note: "parameter `name` of `find`, whose callers are not known"
 };
 

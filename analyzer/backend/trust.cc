@@ -82,6 +82,7 @@ void JudgeInner(const Program& program, const flow::Text& text, QueryHole* resul
       speaker = piece.hole.get();
       result->origin = inner.origin;
       result->from = inner.from;
+      result->source = inner.source;
       result->misplaced_escape |= inner.misplaced_escape;
       result->doubly_quoted |= inner.doubly_quoted;
       result->text |= inner.text;
@@ -127,6 +128,7 @@ void Judge(const Program& program, const Hole& hole, QueryHole* result) {
       return;
     case Origin::kSource:
       result->trust = OfSource(hole.source);
+      result->source = Describe(hole.source);
       result->text = true;
       result->origin = OriginOf(program, hole);
       return;

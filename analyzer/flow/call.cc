@@ -36,13 +36,18 @@ std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) 
     TextSet set = Evaluate(operand);
     if (set.empty() && (ValueAt(operand).flags() & facts::kImplicit) != 0) continue;      // allocators, open modes
     if (set.empty()) set = Unknown(operand, Origin::kUnknown);
-    for (Text& text : set)                       // the caller knows it under this name
-      for (Piece& piece : text)
-        if (piece.hole && piece.hole->name.empty()) {
-          Hole named = *piece.hole;
-          named.name = Name(operand);
-          piece = MakeHole(std::move(named));
-        }
+    // Where it is put in, it has the name and type that stand there.
+    for (Text& text : set) {
+      const Hole* only = OnlyHole(text);
+      if (only == nullptr || only->joined.line != 0) continue;
+      Hole named = *only;
+      if (const std::string name = Name(operand); !name.empty()) named.name = name;
+      if (vocabulary_.Classify(unit_index_, ValueAt(operand).type()) == TypeClass::kText) {
+        named.text = true;
+        named.type = TypeName(ValueAt(operand).type());
+      }
+      text = {MakeHole(std::move(named))};
+    }
     texts.push_back(std::move(set));
   }
   return texts;
@@ -157,15 +162,15 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
     any |= !set.empty();
     texts.push_back(std::move(set));
   }
+  const CallPoint point = {At(value.location()), id_};
   TextSet answer;
   std::map<uint32_t, TextSet> writes;
   for (FunctionId target : targets) {
     const FunctionSummary& summary = facts_->summaries[target];
     summary_.queries |= summary.queries;
-    const uint32_t parameters = program_.functions()[target].facts->parameter_count();
     if (recording_ && final_ && any && target != id_) facts_->incoming[target].push_back({{id_, call}, texts});
-    Merge(&answer, Substitute(summary.returns, target, parameters, texts));
-    for (const auto& [parameter, set] : summary.writes) Merge(&writes[parameter], Substitute(set, target, parameters, texts));
+    Merge(&answer, Substitute(summary.returns, target, texts, point));
+    for (const auto& [parameter, set] : summary.writes) Merge(&writes[parameter], Substitute(set, target, texts, point));
   }
   for (auto& [parameter, set] : writes)
     if (parameter < arguments.size()) Write(PlaceOfValue(arguments[parameter]), std::move(set));

@@ -66,17 +66,21 @@ class Expander {
     }
     way.done.push_back(function);
     if (facts_.incoming[function].empty()) return Outward(text, std::move(way));
-    const uint32_t parameters = program_.functions()[function].facts->parameter_count();
     for (const CallTexts& call : facts_.incoming[function]) {
       Way outer = way;
       outer.callers.push_back(call.site);
-      for (const Text& filled : Substitute(One(text), function, parameters, call.texts))
+      for (const Text& filled : Substitute(One(text), function, call.texts, PointOf(call.site)))
         for (const Text& whole : WithFields(filled, 0)) Outward(whole, outer);
       if (result_.size() >= most_) {
         *cut_ = true;
         return;
       }
     }
+  }
+
+  CallPoint PointOf(const CallSite& site) const {
+    const ProgramFunction& caller = program_.functions()[site.caller];
+    return {program_.PlaceOf(caller.unit, caller.facts->values()->Get(site.value)->location()), site.caller};
   }
 
   TextSet WithFields(const Text& text, int depth) const {

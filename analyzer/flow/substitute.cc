@@ -21,7 +21,7 @@ bool IsArguments(const TextSet& set) {
 TextSet WithOrigin(const TextSet& set, Origin origin, EscapeFor escapes, bool quotes) {
   TextSet result;
   for (const Text& text : set) {
-    if (IsLiteral(text) && origin != Origin::kNumber) {
+    if (IsLiteral(text)) {
       Text quoted = text;
       if (quotes) {
         quoted = {Literal("'")};
@@ -65,8 +65,7 @@ TextSet Missing(const FormatPiece& piece) {
 
 class Substitution {
  public:
-  Substitution(FunctionId function, uint32_t parameters, std::span<const TextSet> texts)
-      : function_(function), parameters_(parameters), texts_(texts) {}
+  Substitution(FunctionId function, std::span<const TextSet> texts, const CallPoint& call) : function_(function), texts_(texts), call_(call) {}
 
   TextSet Apply(const Text& text) const {
     return Map(text, [this](const HolePtr& hole) { return Replace(*hole); });
@@ -95,6 +94,9 @@ class Substitution {
         if (hole.joined.line != 0) {
           copy.joined = hole.joined;
           copy.joined_in = hole.joined_in;
+          copy.name = hole.name;
+          copy.type = hole.type;
+          copy.text |= hole.text;
         }
         copy.checked |= hole.checked;
         text = {MakeHole(std::move(copy))};
@@ -124,14 +126,17 @@ class Substitution {
       }
     }
     TextSet result;
-    for (const Text& format : Apply(hole.inner[0]))
-      Merge(&result, FillFormat(hole.language, format, arguments, hole.joined, hole.joined_in));
+    for (const Text& format : Apply(hole.inner[0])) {
+      // The caller brings the format: there is where the values are put in.
+      if (Waits(hole.inner[0])) Merge(&result, FillFormat(hole.language, format, arguments, call_.place, call_.caller));
+      else Merge(&result, FillFormat(hole.language, format, arguments, hole.joined, hole.joined_in));
+    }
     return result;
   }
 
   const FunctionId function_;
-  const uint32_t parameters_;
   std::span<const TextSet> texts_;
+  const CallPoint& call_;
 };
 
 TextSet Later(FormatLanguage language, const Text& format, std::span<const TextSet> arguments, const Place& place, FunctionId function) {
@@ -149,8 +154,8 @@ TextSet Later(FormatLanguage language, const Text& format, std::span<const TextS
 
 }  // namespace
 
-TextSet Substitute(const TextSet& set, FunctionId function, uint32_t parameters, std::span<const TextSet> texts) {
-  const Substitution substitution(function, parameters, texts);
+TextSet Substitute(const TextSet& set, FunctionId function, std::span<const TextSet> texts, const CallPoint& call) {
+  const Substitution substitution(function, texts, call);
   TextSet result;
   for (const Text& text : set) Merge(&result, substitution.Apply(text));
   return result;

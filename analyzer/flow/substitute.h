@@ -10,8 +10,13 @@
 namespace backlint::flow {
 
 // `texts` by parameter of `function`, `parameters` of them named, the rest variable arguments. Holes of other functions stay; a
-// parameter without text becomes an unknown hole. A hole that is all of an argument keeps the place where the callee joined it.
-TextSet Substitute(const TextSet& set, FunctionId function, uint32_t parameters, std::span<const TextSet> texts);
+// parameter without text becomes an unknown hole. A hole that is all of an argument keeps the place where the callee joined it, under the
+// callee's name for it; a format that arrives with the call is joined at the call.
+struct CallPoint {
+  Place place;
+  FunctionId caller = kNone;
+};
+TextSet Substitute(const TextSet& set, FunctionId function, std::span<const TextSet> texts, const CallPoint& call);
 
 // Fills a format. `arguments` are what stands behind it. Where format or arguments belong to a caller (a parameter, variable
 // arguments) the answer is one kFormatted hole that Substitute fills later.

@@ -33,7 +33,7 @@ std::string Show(const Text& text) {
 TEST(Substitute, PutsArgumentsInPlaceOfParameters) {
   const TextSet text = {{Literal("SELECT "), MakeHole(Parameter(0)), Literal(" FROM "), MakeHole(Parameter(1))}};
   const std::vector<TextSet> arguments = {{{Literal("a")}, {Literal("b")}}, {{MakeHole(Source("t"))}}};
-  const TextSet result = Substitute(text, kCallee, 2, arguments);
+  const TextSet result = Substitute(text, kCallee, arguments, {});
   ASSERT_EQ(result.size(), 2u);
   EXPECT_EQ(Show(result[0]), "SELECT a FROM {t}");
   EXPECT_EQ(Show(result[1]), "SELECT b FROM {t}");
@@ -42,7 +42,7 @@ TEST(Substitute, PutsArgumentsInPlaceOfParameters) {
 TEST(Substitute, KeepsThePlaceWhereTheCalleeJoins) {
   Hole parameter = Parameter(0);
   parameter.joined = {"callee.cc", 10, 3};
-  const TextSet result = Substitute({{Literal("x='"), MakeHole(parameter)}}, kCallee, 1, std::vector<TextSet>{{{MakeHole(Source("s"))}}});
+  const TextSet result = Substitute({{Literal("x='"), MakeHole(parameter)}}, kCallee, std::vector<TextSet>{{{MakeHole(Source("s"))}}}, {});
   EXPECT_EQ(result[0][1].hole->origin, Origin::kSource);
   EXPECT_EQ(result[0][1].hole->joined.path, "callee.cc");
 }
@@ -50,12 +50,12 @@ TEST(Substitute, KeepsThePlaceWhereTheCalleeJoins) {
 TEST(Substitute, LeavesOtherFunctionsParametersAlone) {
   Hole other = Parameter(0);
   other.function = kCallee + 1;
-  const TextSet result = Substitute({{MakeHole(other)}}, kCallee, 1, std::vector<TextSet>{{{Literal("x")}}});
+  const TextSet result = Substitute({{MakeHole(other)}}, kCallee, std::vector<TextSet>{{{Literal("x")}}}, {});
   EXPECT_EQ(OnlyHole(result[0])->function, kCallee + 1);
 }
 
 TEST(Substitute, MissingArgumentBecomesUnknown) {
-  const TextSet result = Substitute({{MakeHole(Parameter(0))}}, kCallee, 1, {});
+  const TextSet result = Substitute({{MakeHole(Parameter(0))}}, kCallee, {}, {});
   EXPECT_EQ(OnlyHole(result[0])->origin, Origin::kUnknown);
 }
 
@@ -78,7 +78,7 @@ TEST(FillFormat, WaitsForTheCaller) {
   const TextSet later = FillFormat(FormatLanguage::kSqlite, {MakeHole(Parameter(0))}, std::vector<TextSet>{{{MakeHole(arguments)}}}, {}, kCallee);
   ASSERT_EQ(OnlyHole(later[0])->origin, Origin::kFormatted);
   const std::vector<TextSet> passed = {{{Literal("DELETE FROM t WHERE a='%q' AND b=%Q")}}, {{MakeHole(Source("a"))}}, {{MakeHole(Source("b"))}}};
-  const TextSet result = Substitute(later, kCallee, 1, passed);
+  const TextSet result = Substitute(later, kCallee, passed, {});
   EXPECT_EQ(Show(result[0]), "DELETE FROM t WHERE a='{a}' AND b={b}");
   EXPECT_EQ(result[0][1].hole->origin, Origin::kEscaped);
   EXPECT_FALSE(result[0][1].hole->quotes);
