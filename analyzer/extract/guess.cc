@@ -94,7 +94,11 @@ class Guess {
       // One that is already in use answers first.
       auto has = [&](const std::string& folder) { return IsRegularFile(folder + "/" + name); };
       if (std::any_of(system_folders_.begin(), system_folders_.end(), has)) continue;
-      const auto folder = std::find_if(system.begin(), system.end(), has);
+      // Plain names (windows.h, version.h) turn up deep in every library: those only right below.
+      const bool plain = name.find('/') == std::string::npos && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      const auto folder = std::find_if(system.begin(), system.end(), [&](const std::string& candidate) {
+        return (!plain || std::find(tops.begin(), tops.end(), Dirname(candidate)) != tops.end()) && has(candidate);
+      });
       if (folder == system.end()) continue;
       if (added.insert(*folder).second) system_folders_.push_back(*folder);
       // Its headers name each other from one folder up.
