@@ -1,0 +1,54 @@
+#include "cache/database.h"
+
+namespace backlint::cache {
+namespace {
+
+constexpr int kBusyMilliseconds = 3000;
+
+}  // namespace
+
+Statement::Statement(sqlite3* database, const char* sql) { error_ = sqlite3_prepare_v2(database, sql, -1, &statement_, nullptr); }
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+Statement& Statement::Bind(std::string_view text) {
+  if (error_ == SQLITE_OK) error_ = sqlite3_bind_text64(statement_, next_++, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  return *this;
+}
+
+Statement& Statement::Bind(int64_t number) {
+  if (error_ == SQLITE_OK) error_ = sqlite3_bind_int64(statement_, next_++, number);
+  return *this;
+}
+
+Statement& Statement::BindBlob(std::string_view bytes) {
+  if (error_ == SQLITE_OK) error_ = sqlite3_bind_blob64(statement_, next_++, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+  return *this;
+}
+
+int Statement::Step() { return error_ != SQLITE_OK ? error_ : sqlite3_step(statement_); }
+
+std::string Statement::Text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  return text ? std::string(text, static_cast<size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
+}
+
+std::string Statement::Blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return bytes ? std::string(bytes, static_cast<size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
+}
+
+std::unique_ptr<Database> Database::Open(const std::string& path, int* code) {
+  sqlite3* handle = nullptr;
+  *code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, nullptr);
+  std::unique_ptr<Database> database(new Database(handle));
+  if (*code != SQLITE_OK) return nullptr;
+  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  // The file may come from elsewhere: nothing in it may make SQLite do more than store rows.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  return database;
+}
+
+}  // namespace backlint::cache
