@@ -11,8 +11,8 @@
 #include "cli/project_root.h"
 #include "cli/run.h"
 #include "cli/stand_in_headers.h"
-#include "core/facts.h"
 #include "extract/command_line.h"
+#include "extract/failed_facts.h"
 #include "extract/worker_pool.h"
 
 namespace backlint::cli {
@@ -29,15 +29,6 @@ std::string SourceOf(const std::vector<std::string>& words) {
     else if (!words[i].starts_with('-') && !LanguageOf(words[i]).empty()) return words[i];
   }
   return {};
-}
-
-std::string FailedFacts(const std::string& source, const std::string& failure) {
-  facts::UnitFactsT unit;
-  unit.version = kFactsVersion;
-  unit.source = source;
-  unit.state = facts::UnitState::Failed;
-  unit.failure = failure;
-  return facts::Serialize(unit);
 }
 
 std::string_view WhyUnusable(CommandLine::Kind kind) {
@@ -63,9 +54,10 @@ int RunCommand(const ExtractCommand& command) {
   const std::string source = (std::filesystem::path(here) / name).lexically_normal().string();
 
   CommandLine line = FitCommandLine(command.command, here, source);
+  const CompileCommand unit{source, here, std::move(line.arguments)};
   std::string facts;
   if (line.kind != CommandLine::Kind::Usable) {
-    facts = FailedFacts(Relative(source, root.value()), std::string(WhyUnusable(line.kind)));
+    facts = FailedFacts(unit, root.value(), std::string(WhyUnusable(line.kind)));
   } else {
     const StandInHeaders headers("");
     WorkerOptions options;
@@ -73,7 +65,6 @@ int RunCommand(const ExtractCommand& command) {
     options.extract.stand_in_headers = headers.path();
     options.workers = 1;
     options.unit_time = std::chrono::seconds(command.unit_seconds);
-    const CompileCommand unit{source, here, std::move(line.arguments)};
     const Status done = ExtractAll({&unit, 1}, options, [&](size_t, std::string result) { facts = std::move(result); });
     if (!done) return Fail(kInternal, done.error().message);
   }
