@@ -32,12 +32,14 @@ void FileTable::AddInclusions() {
 }
 
 std::string FileTable::PathOf(CXFile file, facts::FileRole& role) const {
-  std::string path = (std::filesystem::path(directory_) / ToString(clang_getFileName(file))).lexically_normal().string();
+  const std::string spelled = ToString(clang_getFileName(file));
+  std::string path = (std::filesystem::path(directory_) / spelled).lexically_normal().string();
   role = facts::FileRole::External;
   if (Below(path, stand_ins_)) return "<backlint>/" + path.substr(stand_ins_.size() + (stand_ins_.back() == '/' ? 0 : 1));
   if (!Below(path, root_)) {
     std::string real = ToString(clang_File_tryGetRealPathName(file));
-    if (!Below(real, root_)) return path;
+    // `..` behind a symbolic link leads elsewhere than its spelling says.
+    if (!Below(real, root_)) return spelled.find("..") != std::string::npos && !real.empty() ? real : path;
     path = std::move(real);
   }
   role = facts::FileRole::Project;
