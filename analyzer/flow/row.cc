@@ -78,7 +78,8 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
     }
     case Role::kCompare: break;
     case Role::kJoin: {
-      const TextSet elements = OperandText(call, row.value == kAbsent ? 1 : row.value);
+      const uint32_t container = Operand(value, row.value == kAbsent ? 1 : row.value);
+      const TextSet elements = WithElementType(container == kNone ? TextSet{} : Evaluate(container), container);
       const TextSet separator = row.separator == kAbsent ? TextSet{} : OperandText(call, row.separator);
       TextSet all;
       for (const Text& element : elements) all = all.empty() ? One(element) : Concat(Concat(all, separator), One(element));
@@ -96,6 +97,35 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
       break;
     }
   }
+}
+
+// Elements of a container of strings are text, those of a container of numbers are not.
+TextSet Walker::WithElementType(TextSet set, uint32_t container) const {
+  if (container == kNone) return set;
+  uint32_t index = ValueAt(container).type();
+  for (int depth = 0; index != kNone && depth < 4; ++depth) {
+    const facts::Type* type = unit_.types()->Get(index);
+    if (type->kind() == facts::TypeKind::Record || type->kind() == facts::TypeKind::Array) break;
+    index = type->pointee();
+  }
+  if (index == kNone) return set;
+  const facts::Type* type = unit_.types()->Get(index);
+  const uint32_t element = type->kind() == facts::TypeKind::Array ? type->pointee()
+                           : type->argument_count() > 0           ? unit_.type_lists()->Get(type->first_argument())
+                                                                  : kNone;
+  const TypeClass kind = element == kNone ? TypeClass::kOther : vocabulary_.Classify(unit_index_, element);
+  if (set.empty() && kind == TypeClass::kText) set = One({MakeHole(HoleOf(container, Origin::kUnknown))});
+  if (kind == TypeClass::kNumber || kind == TypeClass::kCharacter) return One({MakeHole(HoleOf(container, Origin::kNumber))});
+  if (kind != TypeClass::kText) return set;
+  for (Text& text : set)
+    for (Piece& piece : text)
+      if (piece.hole && !piece.hole->text) {
+        Hole copy = *piece.hole;
+        copy.text = true;
+        copy.type = TypeName(element);
+        piece = MakeHole(std::move(copy));
+      }
+  return set;
 }
 
 void Walker::AppendText(uint32_t call, const CallRow& row) {

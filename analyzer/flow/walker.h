@@ -61,6 +61,7 @@ class Walker {
   // row.cc: what a model row says
   void ApplyRow(uint32_t value, const CallRow& row);
   void AppendText(uint32_t call, const CallRow& row);
+  TextSet WithElementType(TextSet set, uint32_t container) const;
   TextSet Format(uint32_t call, const CallRow& row);
   TextSet Escape(uint32_t call, const CallRow& row);
   TextSet Replace(uint32_t call, const CallRow& row);

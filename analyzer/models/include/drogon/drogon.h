@@ -1,6 +1,9 @@
 // Stand-in: Drogon.
 #pragma once
 #include <any>
+#if __cplusplus >= 202002L
+#include <coroutine>
+#endif
 #include <exception>
 #include <functional>
 #include <future>
@@ -24,7 +27,13 @@ namespace drogon {
 enum HttpMethod { Get, Post, Head, Put, Delete, Options, Patch, Invalid };
 enum HttpStatusCode { k200OK = 200, k201Created = 201, k202Accepted = 202, k204NoContent = 204, k302Found = 302, k400BadRequest = 400, k401Unauthorized = 401, k403Forbidden = 403, k404NotFound = 404, k409Conflict = 409, k422UnprocessableEntity = 422, k429TooManyRequests = 429, k500InternalServerError = 500, k503ServiceUnavailable = 503 };
 enum ContentType { CT_NONE, CT_APPLICATION_JSON, CT_TEXT_PLAIN, CT_TEXT_HTML };
-template <typename T = void> class Task { public: struct promise_type; bool await_ready() const; template <typename H> void await_suspend(H); T await_resume(); };
+#if __cplusplus >= 202002L
+template <typename T, typename R> struct BacklintPromise { R get_return_object(); std::suspend_always initial_suspend() noexcept; std::suspend_always final_suspend() noexcept; void unhandled_exception(); template <typename V> void return_value(V&&); };
+template <typename R> struct BacklintPromise<void, R> { R get_return_object(); std::suspend_always initial_suspend() noexcept; std::suspend_always final_suspend() noexcept; void unhandled_exception(); void return_void(); };
+#else
+template <typename T, typename R> struct BacklintPromise {};
+#endif
+template <typename T = void> class Task { public: using promise_type = BacklintPromise<T, Task<T>>; bool await_ready() const; template <typename H> void await_suspend(H); T await_resume(); };
 using AsyncTask = Task<void>;
 class Session { public: template <typename T> T get(const std::string&) const; template <typename T> std::optional<T> getOptional(const std::string&) const; void insert(const std::string&, std::any); void erase(const std::string&); bool find(const std::string&); std::string sessionId() const; };
 using SessionPtr = std::shared_ptr<Session>;
