@@ -11,7 +11,7 @@
 namespace backlint {
 namespace {
 
-constexpr size_t kMostWays = 4000;        // followed of one sink
+constexpr size_t kMostWays = 50000;       // followed of one sink
 constexpr size_t kMostWaysKept = 64;      // of one query
 
 sql::Dialect DialectOf(ModelDialect dialect) {

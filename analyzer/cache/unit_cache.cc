@@ -1,320 +1,256 @@
 #include "cache/unit_cache.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "cache/database.h"
-#include "cache/file_digests.h"
+#include "cache/cache_file.h"
+#include "cache/file_table.h"
+#include "cache/header_search.h"
+#include "cache/manifest.h"
 #include "core/digest.h"
 #include "core/facts.h"
 
 namespace backlint {
 namespace {
 
-namespace fs = std::filesystem;
-using cache::Database;
+using cache::CacheFile;
+using cache::FileTable;
+using cache::HeaderSearch;
+using cache::IsDamage;
+using cache::Manifest;
+using cache::ManifestFault;
 using cache::Statement;
 
-constexpr int kSchema = 1;                       // of the tables below
-constexpr std::string_view kStandIn = "<";       // paths of headers that are part of the tool
-constexpr size_t kDigestBytes = 32;
+constexpr const char* kDamagedEntry = "its entry in the cache is damaged";
 
-constexpr const char* kTables = R"(
-  CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,
-    size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, recorded INTEGER, digest TEXT);
-  CREATE TABLE IF NOT EXISTS unit(source TEXT NOT NULL, arguments TEXT NOT NULL, tool TEXT NOT NULL, failed INTEGER NOT NULL,
-    files BLOB NOT NULL, facts BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY(source, arguments));
-)";
+struct Row {
+  std::string tool, seal, facts;
+  Manifest manifest;
+};
 
-std::string RowDigest(const UnitKey& key, std::string_view tool, std::string_view files, std::string_view facts) {
-  return DigestBuilder().Add(key.source).Add(key.arguments_digest).Add(tool).Add(files).Add(Digest(facts)).Finish();
+// Says that nothing in the row, and not the row's place, was changed by accident.
+std::string Seal(const UnitKey& key, std::string_view tool, const Manifest& manifest, std::string_view facts) {
+  return DigestBuilder().Add(key.source).Add(key.arguments_digest).Add(tool).Add(manifest.files).Add(manifest.missing).Add(manifest.found)
+      .Add(Digest(facts)).Finish();
 }
 
 Result<const facts::UnitFacts*> Verified(std::string_view bytes) {
   return facts::Verify({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
 }
 
-// A link inside the project could lead the cache to any place.
-bool LeadsOutside(const fs::path& path, const std::string& root) {
-  std::error_code error;
-  const fs::path real = fs::weakly_canonical(path, error);
-  const fs::path real_root = fs::weakly_canonical(root, error);
-  const auto inside = [](const fs::path& inner, const fs::path& outer) {
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-  };
-  return !error && inside(path.lexically_normal(), fs::path(root).lexically_normal()) && !inside(real, real_root);
-}
-
 }  // namespace
 
 struct UnitCache::Impl {
   Options options;
-  std::string path;                              // "" for a private temporary file
-  std::unique_ptr<Database> database;
   std::vector<std::string>* warnings = nullptr;
-  std::unique_ptr<cache::FileDigests> digests;
-  std::unordered_map<std::string, int64_t> file_ids;
-  std::unordered_map<int64_t, std::string> file_paths;
+  CacheFile file;
+  std::unique_ptr<FileTable> files;
+  std::unique_ptr<HeaderSearch> search;
+  int64_t data_version = 0;
+  bool warned_of_entry = false;
 
-  struct Row {
-    std::string tool, files, facts, digest;
-  };
+  sqlite3* handle() const { return file.database->handle(); }
 
   void Warn(std::string text) {
-    if (warnings != nullptr) warnings->push_back(std::move(text));
+    if (warnings != nullptr && !text.empty()) warnings->push_back(std::move(text));
   }
 
-  // A file that SQLite refuses is as good as none.
-  void Replace() {
-    database.reset();
-    std::error_code error;
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path + suffix, error);
-    if (Connect(path) != SQLITE_OK) UseTemporary("it could not be made anew");
+  void Use(CacheFile opened) {
+    files.reset();
+    file = std::move(opened);
+    files = std::make_unique<FileTable>(file.database.get(), options.root);
+    search = std::make_unique<HeaderSearch>(options.root);
+    Warn(std::exchange(file.warning, ""));
   }
 
-  int Connect(const std::string& file) {
-    int code = SQLITE_OK;
-    file_ids.clear();
-    file_paths.clear();
-    digests = std::make_unique<cache::FileDigests>(options.root);
-    database = Database::Open(file, &code);
-    if (code != SQLITE_OK) return code;
-    if (!file.empty() && (code = database->Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL")) != SQLITE_OK) return code;
-    {
-      Statement version(database->handle(), "PRAGMA user_version");
-      if ((code = version.Step()) != SQLITE_ROW) return code;
-      const int64_t found = version.Number(0);
-      if (found != 0 && found != kSchema) return SQLITE_NOTADB;      // another version's tables
+  void MakeAnew() {
+    CacheFile damaged = std::move(file);
+    cache::MakeAnew(&damaged);
+    Use(std::move(damaged));
+  }
+
+  // One sentence for the whole run: a damaged page may hold many entries.
+  void WarnOfEntry(const UnitKey& key, const char* what) {
+    if (!std::exchange(warned_of_entry, true)) Warn(fmt::format("the cache entry of `{}` {}; such units are parsed again", key.source, what));
+  }
+
+  int Load(const UnitKey& key, Row* row) {
+    Statement select(handle(), "SELECT tool, files, missing, found, seal, facts FROM unit WHERE source=? AND arguments=?");
+    const int code = select.Bind(key.source).Bind(key.arguments_digest).Step();
+    if (code == SQLITE_ROW) *row = {select.Text(0), select.Text(4), select.Blob(5), {select.Blob(1), select.Blob(2), select.Text(3)}};
+    return code;
+  }
+
+  // "" when the row's facts are the unit's.
+  std::string WhyNot(const UnitKey& key, const Row& row) {
+    if (row.tool != options.tool_digest) return "it was analysed by another version of backlint";
+    if (row.seal != Seal(key, row.tool, row.manifest, row.facts)) return kDamagedEntry;
+    return cache::WhatChanged(row.manifest, key.search_folders, files.get(), search.get());
+  }
+
+  // What this process believes to be in the database may have been removed by another one.
+  void NoticeOthers() {
+    Statement version(handle(), "PRAGMA data_version");
+    if (version.Step() == SQLITE_ROW && std::exchange(data_version, version.Number(0)) != version.Number(0)) files->ForgetAdded();
+  }
+
+  // SQLITE_OK, SQLITE_DONE when there is nothing to keep, or the error.
+  int Insert(const UnitKey& key, const facts::UnitFacts& unit, std::string_view bytes) {
+    NoticeOthers();
+    Manifest manifest;
+    switch (cache::MakeManifest(unit, key.search_folders, files.get(), search.get(), &manifest)) {
+      case ManifestFault::kNone: break;
+      case ManifestFault::kNothingToCheck: return SQLITE_DONE;
+      case ManifestFault::kNoDigest: return SQLITE_MISMATCH;
+      case ManifestFault::kNotWritten: return sqlite3_extended_errcode(handle());
     }
-    if ((code = database->Run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA user_version={}; COMMIT", kTables, kSchema).c_str())) != SQLITE_OK) return code;
-    return LoadFiles();
+    const std::string seal = Seal(key, options.tool_digest, manifest, bytes);
+    Statement insert(handle(), "INSERT OR REPLACE INTO unit(source, arguments, tool, failed, files, missing, found, seal, facts) "
+                               "VALUES(?,?,?,?,?,?,?,?,?)");
+    insert.Bind(key.source).Bind(key.arguments_digest).Bind(options.tool_digest).Bind(int64_t{unit.state() == facts::UnitState::Failed});
+    insert.BindBlob(manifest.files).BindBlob(manifest.missing).Bind(manifest.found).Bind(seal).BindBlob(bytes);
+    const int code = insert.Step();
+    return code == SQLITE_DONE ? SQLITE_OK : code;
   }
 
-  int LoadFiles() {
-    Statement rows(database->handle(), "SELECT id, path, size, modified, changed, inode, recorded, digest FROM file");
-    int code;
-    while ((code = rows.Step()) == SQLITE_ROW) {
-      std::string name = rows.Text(1);
-      file_ids[name] = rows.Number(0);
-      file_paths[rows.Number(0)] = name;
-      cache::FileRecord record{rows.Number(2), rows.Number(3), rows.Number(4), rows.Number(5), rows.Number(6), rows.Text(7)};
-      if (record.digest.size() == kDigestBytes) digests->Remember(std::move(name), std::move(record));
+  // One transaction; what it leaves behind is all or nothing.
+  int Write(const UnitKey& key, const facts::UnitFacts& unit, std::string_view bytes) {
+    int code = file.database->Run("BEGIN IMMEDIATE");
+    if (code != SQLITE_OK) return code;
+    code = Insert(key, unit, bytes);
+    if (code == SQLITE_OK) code = file.database->Run("COMMIT");
+    if (code != SQLITE_OK) {
+      if (!sqlite3_get_autocommit(handle())) file.database->Run("ROLLBACK");
+      files->ForgetAdded();
     }
     return code == SQLITE_DONE ? SQLITE_OK : code;
   }
 
-  void UseTemporary(const std::string& why) {
-    if (!why.empty()) Warn(fmt::format("the cache `{}` is not used: {}", options.directory, why));
-    path.clear();
-    Connect("");
-  }
-
-  // SQLITE_ROW, SQLITE_DONE, or an error.
-  int Load(const UnitKey& key, Row* row) {
-    Statement select(database->handle(), "SELECT tool, files, facts, digest FROM unit WHERE source=? AND arguments=?");
-    const int code = select.Bind(key.source).Bind(key.arguments_digest).Step();
-    if (code == SQLITE_ROW) *row = {select.Text(0), select.Blob(1), select.Blob(2), select.Text(3)};
-    return code;
-  }
-
-  // Which file of the row differs now; "" when none does.
-  std::string Changed(const Row& row) {
-    constexpr size_t kEntry = sizeof(int64_t) + kDigestBytes;
-    if (row.files.size() % kEntry != 0) return "a damaged entry";
-    for (size_t at = 0; at < row.files.size(); at += kEntry) {
-      int64_t id = 0;
-      std::memcpy(&id, row.files.data() + at, sizeof id);
-      const auto file = file_paths.find(id);
-      if (file == file_paths.end() || !cache::IsPlainPath(file->second)) return "a damaged entry";
-      const std::string& now = digests->DigestOf(file->second);
-      if (now != std::string_view(row.files).substr(at + sizeof id, kDigestBytes)) return file->second;
+  // Files that no unit names any more.
+  void DropFiles() {
+    std::unordered_set<int64_t> named;
+    {
+      Statement rows(handle(), "SELECT files FROM unit");
+      int code;
+      while ((code = rows.Step()) == SQLITE_ROW)
+        for (const int64_t id : cache::FileIds(rows.Blob(0))) named.insert(id);
+      if (code != SQLITE_DONE) return;
     }
-    return "";
-  }
-
-  int64_t FileId(const std::string& name) {
-    auto [entry, added] = file_ids.try_emplace(name, 0);
-    if (!added) return entry->second;
-    Statement insert(database->handle(), "INSERT INTO file(path) VALUES(?) ON CONFLICT(path) DO UPDATE SET path=path RETURNING id");
-    if (insert.Bind(name).Step() != SQLITE_ROW) {
-      file_ids.erase(entry);
-      return -1;
+    std::vector<int64_t> dead;
+    Statement ids(handle(), "SELECT id FROM file");
+    while (ids.Step() == SQLITE_ROW)
+      if (!named.contains(ids.Number(0))) dead.push_back(ids.Number(0));
+    Statement remove(handle(), "DELETE FROM file WHERE id=?");
+    for (const int64_t id : dead) {
+      remove.Reset();
+      remove.Bind(id).Step();
     }
-    entry->second = insert.Number(0);
-    file_paths[entry->second] = name;
-    while (insert.Step() == SQLITE_ROW) {}
-    return entry->second;
-  }
-
-  bool FilesOf(const facts::UnitFacts& unit, std::string* blob) {
-    for (const facts::File* file : *unit.files()) {
-      const std::string name = file->path()->str();
-      if (name.starts_with(kStandIn)) continue;
-      if (file->digest()->size() != kDigestBytes) return false;
-      const int64_t id = FileId(name);
-      if (id < 0) return false;
-      blob->append(reinterpret_cast<const char*>(&id), sizeof id);
-      blob->append(file->digest()->str());
-    }
-    return true;
-  }
-
-  void SaveRecords() {
-    if (!database || !digests) return;
-    const auto fresh = digests->Fresh();
-    if (fresh.empty() || database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
-    for (const auto& [name, record] : fresh) {
-      Statement update(database->handle(), "UPDATE file SET size=?, modified=?, changed=?, inode=?, recorded=?, digest=? WHERE path=?");
-      update.Bind(record.size).Bind(record.modified).Bind(record.changed).Bind(record.inode).Bind(record.recorded).Bind(record.digest);
-      update.Bind(name).Step();
-    }
-    if (database->Run("COMMIT") != SQLITE_OK) database->Run("ROLLBACK");
+    files->ForgetAdded();
   }
 };
 
 UnitCache::UnitCache() : impl_(std::make_unique<Impl>()) {}
-UnitCache::~UnitCache() { impl_->SaveRecords(); }
+
+UnitCache::~UnitCache() {
+  if (!impl_->file.path.empty()) impl_->files->SaveRecords();
+}
 
 std::unique_ptr<UnitCache> UnitCache::Open(const Options& options, std::vector<std::string>* warnings) {
   std::unique_ptr<UnitCache> opened(new UnitCache());
-  Impl& impl = *opened->impl_;
-  impl.options = options;
-  impl.warnings = warnings;
-  if (options.disabled) {
-    impl.UseTemporary("");
-    return opened;
-  }
-  std::error_code error;
-  if (LeadsOutside(options.directory, options.root)) {
-    impl.UseTemporary("a symbolic link leads it out of the project");
-    return opened;
-  }
-  fs::create_directories(options.directory, error);
-  if (error || !fs::is_directory(options.directory)) {
-    impl.UseTemporary(error ? error.message() : "it is no folder");
-    return opened;
-  }
-  const fs::path ignore = fs::path(options.directory) / ".gitignore";
-  if (!fs::exists(fs::symlink_status(ignore, error))) std::ofstream(ignore) << "*\n";
-  impl.path = (fs::path(options.directory) / "cache.db").string();
-  const int code = impl.Connect(impl.path);
-  if (cache::IsDamage(code)) {
-    impl.Warn(fmt::format("the cache `{}` is damaged or of another version; it is made anew", impl.path));
-    impl.Replace();
-  } else if (code != SQLITE_OK) {
-    impl.UseTemporary(cache::IsBusy(code) ? "another process holds it" : sqlite3_errstr(code));
-  }
+  opened->impl_->options = options;
+  opened->impl_->warnings = warnings;
+  opened->impl_->Use(options.disabled ? cache::OpenTemporaryFile() : cache::OpenCacheFile(options.directory, options.root));
   return opened;
 }
 
 std::optional<std::string> UnitCache::Find(const UnitKey& key) {
-  Impl::Row row;
+  Row row;
   const int code = impl_->Load(key, &row);
-  if (cache::IsDamage(code)) {
-    impl_->Warn(fmt::format("the cache `{}` is damaged; it is made anew", impl_->path));
-    impl_->Replace();
-  }
-  if (code != SQLITE_ROW || row.tool != impl_->options.tool_digest) return std::nullopt;
-  if (row.digest != RowDigest(key, row.tool, row.files, row.facts) || !Verified(row.facts)) {
-    impl_->Warn(fmt::format("the cache entry of `{}` is damaged; the unit is parsed again", key.source));
-    return std::nullopt;
-  }
-  if (!impl_->Changed(row).empty()) return std::nullopt;
+  if (IsDamage(code)) impl_->MakeAnew();
+  else if (code != SQLITE_ROW && code != SQLITE_DONE) impl_->WarnOfEntry(key, "cannot be read");
+  if (code != SQLITE_ROW) return std::nullopt;
+  const std::string why_not = impl_->WhyNot(key, row);
+  if (why_not == kDamagedEntry) impl_->WarnOfEntry(key, "is damaged");
+  if (!why_not.empty()) return std::nullopt;
   return std::move(row.facts);
 }
 
 Reuse UnitCache::Why(const UnitKey& key) {
-  Impl::Row row;
-  if (impl_->Load(key, &row) != SQLITE_ROW) {
-    Statement other(impl_->database->handle(), "SELECT 1 FROM unit WHERE source=?");
-    return {false, other.Bind(key.source).Step() == SQLITE_ROW ? "its compile command has changed" : "it has never been analysed"};
+  Row row;
+  const int code = impl_->Load(key, &row);
+  if (code == SQLITE_ROW) {
+    std::string why_not = impl_->WhyNot(key, row);
+    return {why_not.empty(), std::move(why_not)};
   }
-  if (row.tool != impl_->options.tool_digest) return {false, "it was analysed by another version of backlint"};
-  if (row.digest != RowDigest(key, row.tool, row.files, row.facts)) return {false, "its entry in the cache is damaged"};
-  const std::string changed = impl_->Changed(row);
-  if (!changed.empty()) return {false, fmt::format("`{}` has changed", changed)};
-  return {true, ""};
+  if (code != SQLITE_DONE) return {false, kDamagedEntry};
+  Statement other(impl_->handle(), "SELECT 1 FROM unit WHERE source=?");
+  return {false, other.Bind(key.source).Step() == SQLITE_ROW ? "its compile command has changed" : "it has never been analysed"};
 }
 
 Status UnitCache::Store(const UnitKey& key, std::string_view bytes) {
   const auto unit = Verified(bytes);
   if (!unit) return Error{fmt::format("facts of `{}`: {}", key.source, unit.error().message)};
-  Database& database = *impl_->database;
-  const auto fail = [&] {
-    const Error error{fmt::format("the cache could not be written: {}", database.Message())};
-    database.Run("ROLLBACK");
-    // What was added in this transaction is not there.
-    impl_->file_ids.clear();
-    impl_->file_paths.clear();
-    impl_->LoadFiles();
-    return error;
-  };
-  if (database.Run("BEGIN IMMEDIATE") != SQLITE_OK) return fail();
-  std::string files;
-  if (!impl_->FilesOf(**unit, &files)) return fail();
-  Statement insert(database.handle(), "INSERT OR REPLACE INTO unit(source, arguments, tool, failed, files, facts, digest) VALUES(?,?,?,?,?,?,?)");
-  const int64_t failed = (*unit)->state() == facts::UnitState::Failed ? 1 : 0;
-  insert.Bind(key.source).Bind(key.arguments_digest).Bind(impl_->options.tool_digest).Bind(failed).BindBlob(files).BindBlob(bytes);
-  if (insert.Bind(RowDigest(key, impl_->options.tool_digest, files, bytes)).Step() != SQLITE_DONE) return fail();
-  if (database.Run("COMMIT") != SQLITE_OK) return fail();
-  return Ok();
+  int code = impl_->Write(key, **unit, bytes);
+  if (IsDamage(code)) {
+    impl_->MakeAnew();
+    code = impl_->Write(key, **unit, bytes);
+  }
+  if (code == SQLITE_OK) return Ok();
+  if (code == SQLITE_MISMATCH) return Error{fmt::format("facts of `{}`: a file without a digest", key.source)};
+  return Error{fmt::format("the cache could not be written: {}", sqlite3_errstr(code))};
 }
 
 void UnitCache::Keep(std::span<const UnitKey> live) {
   std::vector<UnitKey> dead;
   for (UnitKey& key : Keys())
     if (!std::binary_search(live.begin(), live.end(), key)) dead.push_back(std::move(key));
-  if (dead.empty() || impl_->database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
+  if (dead.empty() || impl_->file.database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
   for (const UnitKey& key : dead) {
-    Statement remove(impl_->database->handle(), "DELETE FROM unit WHERE source=? AND arguments=?");
+    Statement remove(impl_->handle(), "DELETE FROM unit WHERE source=? AND arguments=?");
     remove.Bind(key.source).Bind(key.arguments_digest).Step();
   }
-  if (impl_->database->Run("COMMIT") != SQLITE_OK) impl_->database->Run("ROLLBACK");
+  impl_->DropFiles();
+  impl_->file.database->Run("COMMIT");
 }
 
 std::vector<UnitKey> UnitCache::Keys() {
   std::vector<UnitKey> keys;
-  Statement rows(impl_->database->handle(), "SELECT source, arguments FROM unit ORDER BY source, arguments");
+  Statement rows(impl_->handle(), "SELECT source, arguments FROM unit ORDER BY source, arguments");
   while (rows.Step() == SQLITE_ROW) keys.push_back({rows.Text(0), rows.Text(1)});
   return keys;
 }
 
 CacheStats UnitCache::Stats() {
   CacheStats stats;
-  stats.path = impl_->path;
-  Statement units(impl_->database->handle(), "SELECT count(*), coalesce(sum(failed), 0), coalesce(sum(length(facts)), 0) FROM unit");
+  stats.path = impl_->file.path;
+  Statement units(impl_->handle(), "SELECT count(*), coalesce(sum(failed), 0), coalesce(sum(length(facts)), 0) FROM unit");
   if (units.Step() == SQLITE_ROW) {
     stats.units = static_cast<uint64_t>(units.Number(0));
     stats.failed_units = static_cast<uint64_t>(units.Number(1));
     stats.facts_bytes = static_cast<uint64_t>(units.Number(2));
   }
-  Statement files(impl_->database->handle(), "SELECT count(*) FROM file");
+  Statement files(impl_->handle(), "SELECT count(*) FROM file");
   if (files.Step() == SQLITE_ROW) stats.files = static_cast<uint64_t>(files.Number(0));
-  std::error_code error;
   for (const char* suffix : {"", "-wal"}) {
-    const auto size = fs::file_size(impl_->path + suffix, error);
-    if (!error && !impl_->path.empty()) stats.file_bytes += size;
+    std::error_code error;
+    const auto size = stats.path.empty() ? 0 : std::filesystem::file_size(stats.path + suffix, error);
+    if (!error) stats.file_bytes += size;
   }
   return stats;
 }
 
 Status UnitCache::Clear() {
-  if (impl_->database->Run("BEGIN IMMEDIATE; DELETE FROM unit; DELETE FROM file; COMMIT; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
-    const Error error{fmt::format("the cache could not be emptied: {}", impl_->database->Message())};
-    impl_->database->Run("ROLLBACK");
-    return error;
-  }
-  impl_->file_ids.clear();
-  impl_->file_paths.clear();
-  impl_->digests = std::make_unique<cache::FileDigests>(impl_->options.root);
-  return Ok();
+  CacheFile file = std::move(impl_->file);
+  cache::MakeAnew(&file);
+  const bool cleared = !file.path.empty() || impl_->file.path.empty();
+  const std::string said = std::exchange(file.warning, "");
+  impl_->Use(std::move(file));
+  if (cleared) return Ok();
+  return Error{said};
 }
 
 }  // namespace backlint

@@ -1,8 +1,12 @@
 // UnitFacts of earlier runs. A unit is reused when the tool, its arguments and the content of every file that it opened are
 // the same; nothing else counts, no time of change and no absolute path of the project.
+//
+// What it does not see: a new file that comes before another one of the same name in the search path, or that answers a
+// `__has_include`. To see that, every place that was looked at in vain would have to be kept, thousands a unit.
 #ifndef BACKLINT_CACHE_UNIT_CACHE_H_
 #define BACKLINT_CACHE_UNIT_CACHE_H_
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -18,7 +22,15 @@ namespace backlint {
 struct UnitKey {
   std::string source;             // relative to the project root
   std::string arguments_digest;   // of the normalised arguments, project root replaced
-  auto operator<=>(const UnitKey&) const = default;
+  // Where its includes are searched (absolute, or relative to the root). No part of the identity: the arguments say it already. A unit
+  // that misses headers is read again when one of them appears here or in a folder on the way to a file that the unit did open.
+  std::vector<std::string> search_folders = {};
+
+  std::strong_ordering operator<=>(const UnitKey& other) const {
+    const auto by_source = source <=> other.source;
+    return by_source != 0 ? by_source : arguments_digest <=> other.arguments_digest;
+  }
+  bool operator==(const UnitKey& other) const { return (*this <=> other) == 0; }
 };
 
 struct CacheStats {
@@ -32,8 +44,8 @@ struct Reuse {
   std::string reason;             // "`src/db.h` changed", "never analysed", "other arguments", "other version of backlint"
 };
 
-// Safe for several processes. A damaged, locked or old file is a miss and a warning, never a wrong answer and never an error of the
-// run: Open then gives a cache in a temporary file (or memory), and `warnings` says so.
+// Safe for several processes, for one thread. A damaged, locked or old file is a miss and a warning, never a wrong answer and never an error of
+// the run: Open then gives a cache in a temporary file (or memory), and `warnings` says so.
 class UnitCache {
  public:
   struct Options {
@@ -42,6 +54,7 @@ class UnitCache {
     std::string tool_digest;      // version of tool, facts, front end, stand-in headers
     bool disabled = false;        // --no-cache: a private temporary file, gone afterwards
   };
+  // `warnings` (or nullptr) is used until the last call; the destructor leaves it alone.
   static std::unique_ptr<UnitCache> Open(const Options& options, std::vector<std::string>* warnings);
   ~UnitCache();
 
@@ -50,7 +63,8 @@ class UnitCache {
   std::optional<std::string> Find(const UnitKey& key);
   Reuse Why(const UnitKey& key);
 
-  // Verified by facts::Verify before it is stored. Each call is its own transaction, so a killed run keeps what it stored.
+  // Verified by facts::Verify before it is stored. Each call is its own transaction, so a killed run keeps what it stored. Facts that
+  // name no file to check are accepted and not kept: nothing would ever make them old.
   Status Store(const UnitKey& key, std::string_view facts);
 
   // Removes units that are not in `live` (sorted); called at the end of a full run.

@@ -15,8 +15,12 @@ std::string ToString(CXString text);
 inline std::string Spelling(CXCursor cursor) { return ToString(clang_getCursorSpelling(cursor)); }
 inline CXCursorKind Kind(CXCursor cursor) { return clang_getCursorKind(cursor); }
 inline bool IsNull(CXCursor cursor) { return clang_Cursor_isNull(cursor) != 0; }
-inline bool Same(CXCursor a, CXCursor b) { return clang_equalCursors(a, b) != 0; }
 inline bool IsExpression(CXCursor cursor) { return clang_isExpression(Kind(cursor)) != 0; }
+// An expression's cursor also says in which declaration it was reached, which differs between the ways to it.
+inline bool Same(CXCursor a, CXCursor b) {
+  if (IsExpression(a) && IsExpression(b)) return Kind(a) == Kind(b) && a.data[1] == b.data[1];
+  return clang_equalCursors(a, b) != 0;
+}
 inline bool IsStatement(CXCursor cursor) { return clang_isStatement(Kind(cursor)) != 0; }
 inline bool IsReference(CXCursor cursor) { return clang_isReference(Kind(cursor)) != 0; }
 

@@ -192,6 +192,11 @@ void Walker::ApplyUnknown(uint32_t call) {
   const SymbolId callee = program_.SymbolOf(id_, value);
   const bool pure_copy = value.kind() == ValueKind::Construct && arguments.size() >= 1;
   const uint32_t receiver = Operand(value, kReceiver);
+  if (value.kind() == ValueKind::Construct)
+    if (TextSet set = FromSource(call); !set.empty()) {
+      answers_[call] = std::move(set);
+      return;
+    }
   if (pure_copy) {
     TextSet all;
     for (uint32_t argument : arguments)

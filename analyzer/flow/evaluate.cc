@@ -147,9 +147,31 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
     case ValueKind::SizeOf: return Unknown(index, Origin::kNumber);
     case ValueKind::Error: case ValueKind::Unknown:
       if (operands.size() == 1) return Evaluate(operands[0]);
-      return type == TypeClass::kNumber ? Unknown(index, Origin::kNumber) : Unknown(index, Origin::kUnknown);
+      if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
+      // An allocator, a comparator: a class that is known and no text.
+      return type == TypeClass::kOther && IsRecord(value.type()) ? TextSet{} : Unknown(index, Origin::kUnknown);
   }
   return {};
+}
+
+bool Walker::IsRecord(uint32_t index) const {
+  for (int depth = 0; index != kNone && depth < 4; ++depth) {
+    const facts::Type* type = unit_.types()->Get(index);
+    if (type->kind() == facts::TypeKind::Record) return true;
+    if (type->kind() != facts::TypeKind::Reference && type->kind() != facts::TypeKind::RvalueReference) return false;
+    index = type->pointee();
+  }
+  return false;
+}
+
+// An object that only data from outside comes out of: a request, a file that was opened here.
+TextSet Walker::FromSource(uint32_t index) const {
+  const facts::Value& value = ValueAt(index);
+  const TypeRow* row = vocabulary_.TypeRowOf(unit_index_, value.type());
+  if (row == nullptr || row->role != TypeRole::kSource) return {};
+  Hole hole = HoleOf(index, Origin::kSource);
+  hole.source = row->source;
+  return One({MakeHole(std::move(hole))});
 }
 
 TextSet Walker::Load(const facts::Value& value, uint32_t index) {
@@ -157,6 +179,9 @@ TextSet Walker::Load(const facts::Value& value, uint32_t index) {
   const PlaceKey place = state_.Resolve(PlaceOfValue(index));
   if (!place.empty())
     if (const TextSet* set = state_.Find(place)) return *set;
+  // A stream that comes from a caller is what the caller gives; a request is a request.
+  if (TextSet set = FromSource(index); !set.empty() && (value.kind() != ValueKind::Parameter || OnlyHole(set[0])->source == SourceKind::kRequest))
+    return set;
   if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
   if (value.kind() == ValueKind::Parameter) {
     Hole hole = HoleOf(index, Origin::kParameter);

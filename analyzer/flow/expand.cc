@@ -69,8 +69,10 @@ class Expander {
     for (const CallTexts& call : facts_.incoming[function]) {
       Way outer = way;
       outer.callers.push_back(call.site);
-      for (const Text& filled : Substitute(One(text), function, call.texts, PointOf(call.site)))
-        for (const Text& whole : WithFields(filled, 0)) Outward(whole, outer);
+      // The alternatives of one call are bounded, so that they cannot crowd out other calls.
+      TextSet texts;
+      for (const Text& filled : Substitute(One(text), function, call.texts, PointOf(call.site))) Merge(&texts, WithFields(filled, 0));
+      for (const Text& whole : texts) Outward(whole, outer);
       if (result_.size() >= most_) {
         *cut_ = true;
         return;

@@ -36,6 +36,8 @@ class Walker {
   TextSet Evaluate(uint32_t value);
   TextSet EvaluateKind(const facts::Value& value, uint32_t index);
   TextSet Load(const facts::Value& value, uint32_t index);
+  TextSet FromSource(uint32_t value) const;
+  bool IsRecord(uint32_t type) const;
   TextSet LoadMember(const facts::Value& value, uint32_t index);
   TextSet LoadGlobal(const facts::Value& value);
   TextSet Unknown(uint32_t value, Origin origin);

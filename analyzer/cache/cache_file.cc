@@ -1,0 +1,165 @@
+#include "cache/cache_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace backlint::cache {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kTablesVersion = 2;                // raise it with every change of kTables
+constexpr const char* kTables = R"(
+CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER,
+  inode INTEGER, recorded INTEGER, digest TEXT, seal TEXT);
+CREATE TABLE IF NOT EXISTS unit(source TEXT NOT NULL, arguments TEXT NOT NULL, tool TEXT NOT NULL, failed INTEGER NOT NULL,
+  files BLOB NOT NULL, missing BLOB NOT NULL, found TEXT NOT NULL, seal TEXT NOT NULL, facts BLOB NOT NULL,
+  PRIMARY KEY(source, arguments));
+)";
+
+int MakeTables(Database* database) {
+  return database->Run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA user_version={}; COMMIT", kTables, kTablesVersion).c_str());
+}
+
+// SQLITE_DONE, or the error.
+int ReadTables(Database* database, std::string* tables) {
+  Statement rows(database->handle(), "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY name");
+  int code;
+  while ((code = rows.Step()) == SQLITE_ROW && tables->size() < 10000) *tables += fmt::format("{}\n{}\n{}\n", rows.Text(0), rows.Text(1), rows.Text(2));
+  return code;
+}
+
+// A file from elsewhere may define columns that compute, or the same columns in another order.
+int CheckTables(Database* database) {
+  int code = SQLITE_OK;
+  const auto blank = Database::Open(":memory:", &code);
+  std::string expected, found;
+  if (MakeTables(blank.get()) != SQLITE_OK || ReadTables(blank.get(), &expected) != SQLITE_DONE) return SQLITE_ERROR;
+  code = ReadTables(database, &found);
+  if (code != SQLITE_DONE && code != SQLITE_ROW) return code;
+  return found == expected ? SQLITE_OK : SQLITE_CORRUPT;
+}
+
+int Prepare(Database* database) {
+  int code = SQLITE_OK;
+  // The change to WAL does not wait for others by itself.
+  for (int tries = 0; tries < 100 && IsBusy(code = database->Run("PRAGMA journal_mode=WAL")); ++tries) usleep(20000);
+  if (code != SQLITE_OK) return code;
+  if (sqlite3_db_readonly(database->handle(), "main") != 0) return SQLITE_READONLY;
+  if ((code = database->Run("PRAGMA synchronous=NORMAL; PRAGMA cell_size_check=ON")) != SQLITE_OK) return code;
+  int64_t version = 0;
+  {
+    Statement select(database->handle(), "PRAGMA user_version");
+    if ((code = select.Step()) != SQLITE_ROW) return code;
+    version = select.Number(0);
+  }
+  if (version != 0 && version != kTablesVersion) return SQLITE_NOTADB;
+  if (version == 0 && (code = MakeTables(database)) != SQLITE_OK) return code;
+  return CheckTables(database);
+}
+
+// Held while a file is made anew, so that of two processes that find it damaged one does so.
+class DirectoryLock {
+ public:
+  explicit DirectoryLock(const std::string& directory) : file_(open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    for (int tries = 0; file_ >= 0 && tries < 100 && flock(file_, LOCK_EX | LOCK_NB) != 0; ++tries) usleep(20000);
+  }
+  ~DirectoryLock() {
+    if (file_ >= 0) close(file_);
+  }
+  DirectoryLock(const DirectoryLock&) = delete;
+  DirectoryLock& operator=(const DirectoryLock&) = delete;
+
+ private:
+  const int file_;
+};
+
+bool IsInside(const fs::path& inner, const fs::path& outer) {
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+// "" when the folder is there and may be used; `real` is then its path without links.
+std::string PrepareDirectory(const std::string& directory, const std::string& root, fs::path* real) {
+  std::error_code error;
+  const fs::path real_root = fs::weakly_canonical(root, error);
+  if (!error) *real = fs::weakly_canonical(directory, error);
+  if (error) return error.message();
+  const bool named_inside = IsInside(fs::absolute(directory, error).lexically_normal(), fs::absolute(root, error).lexically_normal());
+  if (named_inside && !IsInside(*real, real_root)) return "a symbolic link leads it out of the project";
+  fs::create_directories(*real, error);
+  if (!fs::is_directory(*real)) return error ? error.message() : "it is no folder";
+  const fs::path ignore = *real / ".gitignore";
+  if (!fs::exists(fs::symlink_status(ignore, error))) std::ofstream(ignore) << "*\n";
+  return "";
+}
+
+CacheFile Temporary(const std::string& directory, const std::string& why) {
+  CacheFile file = OpenTemporaryFile();
+  file.warning = fmt::format("the cache `{}` is not used: {}", directory, why);
+  return file;
+}
+
+std::string Reason(int code) {
+  if (IsBusy(code)) return "another process holds it";
+  if ((code & 0xff) == SQLITE_READONLY) return "it cannot be written";
+  if (code == SQLITE_CANTOPEN_SYMLINK) return "`cache.db` is a symbolic link";
+  return sqlite3_errstr(code);
+}
+
+}  // namespace
+
+CacheFile OpenTemporaryFile() {
+  int code = SQLITE_OK;
+  for (const char* path : {"", ":memory:"}) {
+    CacheFile file{Database::Open(path, &code), "", ""};
+    if (code == SQLITE_OK && MakeTables(file.database.get()) == SQLITE_OK) return file;
+  }
+  return {Database::Open(":memory:", &code), "", ""};
+}
+
+CacheFile OpenCacheFile(const std::string& directory, const std::string& root) {
+  fs::path real;
+  if (const std::string why = PrepareDirectory(directory, root, &real); !why.empty()) return Temporary(directory, why);
+  CacheFile file{nullptr, (real / "cache.db").string(), ""};
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(file.path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_symlink(status)) return Temporary(directory, "`cache.db` is no file");
+  int code = SQLITE_OK;
+  file.database = Database::Open(file.path, &code);
+  if (code == SQLITE_OK) code = Prepare(file.database.get());
+  if (IsDamage(code)) {
+    MakeAnew(&file);
+    return file;
+  }
+  return code == SQLITE_OK ? std::move(file) : Temporary(directory, Reason(code));
+}
+
+void MakeAnew(CacheFile* file) {
+  if (file->path.empty()) {
+    *file = OpenTemporaryFile();
+    return;
+  }
+  const std::string path = file->path;
+  const DirectoryLock lock(fs::path(path).parent_path().string());
+  int code = SQLITE_OK;
+  // Another process may have done it in the meantime; a damaged page inside shows only when it is read.
+  file->database = Database::Open(path, &code);
+  if (code == SQLITE_OK) code = file->database->Empty();
+  if (code == SQLITE_OK) code = Prepare(file->database.get());
+  if (code != SQLITE_OK) {
+    *file = Temporary(path, Reason(code));
+    return;
+  }
+  file->warning = fmt::format("the cache `{}` was damaged or of another version; it is made anew", path);
+}
+
+}  // namespace backlint::cache
