@@ -66,7 +66,7 @@ struct Query {
   std::vector<QueryWay> ways;    // every text that it can have, with what callers pass; at least one
 };
 
-// `SELECT name FROM t WHERE id = {id:int}`; line breaks and runs of blanks become one blank.
+// `SELECT name FROM t WHERE id = {id:int} AND name = '{name:text}'`; line breaks and runs of blanks become one blank.
 std::string Display(const QueryWay& way);
 
 }  // namespace backlint

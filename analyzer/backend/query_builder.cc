@@ -151,6 +151,12 @@ class Builder {
 
 BuiltQueries BuildQueries(const flow::Vocabulary& vocabulary, const flow::TextFacts& facts) { return Builder(vocabulary, facts).Run(); }
 
+// String classes have long names and many; what matters is that it is text.
+static std::string TypeOf(const QueryHole& hole) {
+  if (hole.text) return "text";
+  return hole.type.starts_with("const ") ? hole.type.substr(6) : hole.type;
+}
+
 std::string Display(const QueryWay& way) {
   std::string all;
   for (const QueryPiece& piece : way.pieces) {
@@ -164,7 +170,7 @@ std::string Display(const QueryWay& way) {
     }
     const QueryHole& hole = way.holes[static_cast<size_t>(piece.hole)];
     if (hole.left_out && hole.name.empty()) all += "{...}";
-    else all += hole.type.empty() ? fmt::format("{{{}}}", hole.name) : fmt::format("{{{}:{}}}", hole.name, hole.type);
+    else all += TypeOf(hole).empty() ? fmt::format("{{{}}}", hole.name) : fmt::format("{{{}:{}}}", hole.name, TypeOf(hole));
   }
   return all;
 }

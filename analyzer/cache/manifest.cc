@@ -11,7 +11,6 @@ namespace {
 constexpr size_t kDigestBytes = kAbsent.size();
 constexpr size_t kEntryBytes = sizeof(int64_t) + kDigestBytes;
 constexpr std::string_view kStandIns = "<backlint>/";     // headers that are part of the tool
-constexpr const char* kDamaged = "its entry in the cache is damaged";
 
 int64_t IdAt(std::string_view files, size_t at) {
   int64_t id = 0;
@@ -66,12 +65,12 @@ ManifestFault MakeManifest(const facts::UnitFacts& unit, const std::vector<std::
 
 std::string WhatChanged(const Manifest& manifest, const std::vector<std::string>& search_folders, FileTable* table, HeaderSearch* search) {
   const std::string_view files = manifest.files;
-  if (files.empty() || files.size() % kEntryBytes != 0) return kDamaged;
+  if (files.empty() || files.size() % kEntryBytes != 0) return std::string(kDamaged);
   for (size_t at = 0; at < files.size(); at += kEntryBytes) {
     const std::string_view now = table->DigestOf(IdAt(files, at));
     if (now == files.substr(at + sizeof(int64_t), kDigestBytes)) continue;
     const std::string* path = table->PathOf(IdAt(files, at));
-    if (path == nullptr) return kDamaged;
+    if (path == nullptr) return std::string(kDamaged);
     return fmt::format("`{}` {}", *path, now == kAbsent ? "cannot be read any more" : "has changed");
   }
   if (Found(manifest, search_folders, table, search) != manifest.found) return "a header that was missing may be there now";

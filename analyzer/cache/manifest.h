@@ -26,7 +26,9 @@ enum class ManifestFault { kNone, kNothingToCheck, kNoDigest, kNotWritten };
 ManifestFault MakeManifest(const facts::UnitFacts& unit, const std::vector<std::string>& search_folders, FileTable* table, HeaderSearch* search,
                            Manifest* manifest);
 
-// "" when everything is as it was, else one sentence.
+inline constexpr std::string_view kDamaged = "its entry in the cache is damaged";
+
+// "" when everything is as it was, else one sentence, perhaps kDamaged.
 std::string WhatChanged(const Manifest& manifest, const std::vector<std::string>& search_folders, FileTable* table, HeaderSearch* search);
 
 // The ids that `files` names; none when it is damaged.

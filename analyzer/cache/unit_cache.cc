@@ -25,8 +25,6 @@ using cache::Manifest;
 using cache::ManifestFault;
 using cache::Statement;
 
-constexpr const char* kDamagedEntry = "its entry in the cache is damaged";
-
 struct Row {
   std::string tool, seal, facts;
   Manifest manifest;
@@ -88,7 +86,7 @@ struct UnitCache::Impl {
   // "" when the row's facts are the unit's.
   std::string WhyNot(const UnitKey& key, const Row& row) {
     if (row.tool != options.tool_digest) return "it was analysed by another version of backlint";
-    if (row.seal != Seal(key, row.tool, row.manifest, row.facts)) return kDamagedEntry;
+    if (row.seal != Seal(key, row.tool, row.manifest, row.facts)) return std::string(cache::kDamaged);
     return cache::WhatChanged(row.manifest, key.search_folders, files.get(), search.get());
   }
 
@@ -106,7 +104,7 @@ struct UnitCache::Impl {
       case ManifestFault::kNone: break;
       case ManifestFault::kNothingToCheck: return SQLITE_DONE;
       case ManifestFault::kNoDigest: return SQLITE_MISMATCH;
-      case ManifestFault::kNotWritten: return sqlite3_extended_errcode(handle());
+      case ManifestFault::kNotWritten: return std::max(sqlite3_errcode(handle()), SQLITE_ERROR);
     }
     const std::string seal = Seal(key, options.tool_digest, manifest, bytes);
     Statement insert(handle(), "INSERT OR REPLACE INTO unit(source, arguments, tool, failed, files, missing, found, seal, facts) "
@@ -174,7 +172,7 @@ std::optional<std::string> UnitCache::Find(const UnitKey& key) {
   else if (code != SQLITE_ROW && code != SQLITE_DONE) impl_->WarnOfEntry(key, "cannot be read");
   if (code != SQLITE_ROW) return std::nullopt;
   const std::string why_not = impl_->WhyNot(key, row);
-  if (why_not == kDamagedEntry) impl_->WarnOfEntry(key, "is damaged");
+  if (why_not == cache::kDamaged) impl_->WarnOfEntry(key, "is damaged");
   if (!why_not.empty()) return std::nullopt;
   return std::move(row.facts);
 }
@@ -186,7 +184,7 @@ Reuse UnitCache::Why(const UnitKey& key) {
     std::string why_not = impl_->WhyNot(key, row);
     return {why_not.empty(), std::move(why_not)};
   }
-  if (code != SQLITE_DONE) return {false, kDamagedEntry};
+  if (code != SQLITE_DONE) return {false, std::string(cache::kDamaged)};
   Statement other(impl_->handle(), "SELECT 1 FROM unit WHERE source=?");
   return {false, other.Bind(key.source).Step() == SQLITE_ROW ? "its compile command has changed" : "it has never been analysed"};
 }
@@ -244,13 +242,14 @@ CacheStats UnitCache::Stats() {
 }
 
 Status UnitCache::Clear() {
+  const bool was_kept = !impl_->file.path.empty();
   CacheFile file = std::move(impl_->file);
   cache::MakeAnew(&file);
-  const bool cleared = !file.path.empty() || impl_->file.path.empty();
-  const std::string said = std::exchange(file.warning, "");
+  const bool cleared = !was_kept || !file.path.empty();
+  Error error{std::exchange(file.warning, "")};
   impl_->Use(std::move(file));
-  if (cleared) return Ok();
-  return Error{said};
+  if (!cleared) return error;
+  return Ok();
 }
 
 }  // namespace backlint

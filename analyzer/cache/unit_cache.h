@@ -59,7 +59,8 @@ class UnitCache {
   ~UnitCache();
 
   // Facts of the unit when nothing that they depend on changed. Hashes a file once a process; files whose stat data is unchanged since a
-  // recorded hash are not read again (racy times handled as git's index does).
+  // recorded hash are not read again (racy times handled as git's index does). A digest guards the bytes against accidents, not against
+  // a forger: facts::Verify them before reading.
   std::optional<std::string> Find(const UnitKey& key);
   Reuse Why(const UnitKey& key);
 

@@ -23,6 +23,8 @@ using report::Ink;
 using report::Printable;
 using Json = nlohmann::ordered_json;
 
+constexpr size_t kMostTexts = 6;      // of one query, for people
+
 bool Shown(const Query& query, const std::vector<std::string>& paths, bool unresolved) {
   if (unresolved && query.understood) return false;
   return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
@@ -34,6 +36,17 @@ std::string_view StateOf(const Query& query) { return query.understood ? "unders
 
 std::string Spot(const Place& place) { return fmt::format("{}:{}:{}", Printable(place.path), place.line, place.column); }
 
+// What the statement can be besides the text that is shown first.
+std::vector<std::string> OtherTexts(const Query& query) {
+  std::vector<std::string> texts;
+  const std::string first = Display(query.text);
+  for (const QueryWay& way : query.ways) {
+    std::string text = Display(way);
+    if (text != first && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
 std::string Text(const std::vector<const Query*>& queries, const report::Paint& paint) {
   std::string out;
   for (const Query* query : queries) {
@@ -42,8 +55,9 @@ std::string Text(const std::vector<const Query*>& queries, const report::Paint& 
     out += paint(Ink::kDim, fmt::format(" [{}{}]", query->library, query->understood ? "" : ", unresolved")) + "\n";
     out += "    " + paint(query->understood ? Ink::kCode : Ink::kWarning, Printable(Display(query->text))) + "\n";
     if (query->wrapped) out += "    " + paint(Ink::kDim, "runs in " + Spot(query->run)) + "\n";
-    for (const QueryWay& way : query->ways)
-      if (const std::string text = Display(way); query->wrapped && text != Display(query->text)) out += "    " + paint(Ink::kDim, "as " + Printable(text)) + "\n";
+    const std::vector<std::string> others = OtherTexts(*query);
+    for (size_t i = 0; i < others.size() && i < kMostTexts; ++i) out += "    " + paint(Ink::kDim, "as " + Printable(others[i])) + "\n";
+    if (others.size() > kMostTexts) out += "    " + paint(Ink::kDim, fmt::format("and {} more", others.size() - kMostTexts)) + "\n";
   }
   return out;
 }

@@ -201,6 +201,10 @@ void Walker::ApplyUnknown(uint32_t call) {
     TextSet all;
     for (uint32_t argument : arguments)
       if (argument != kNone && !vocabulary_.IsNumber(unit_index_, ValueAt(argument).type())) Merge(&all, Evaluate(argument));
+    const bool defaults = std::all_of(arguments.begin(), arguments.end(), [&](uint32_t argument) {
+      return argument == kNone || (ValueAt(argument).kind() == ValueKind::Unknown && IsRecord(ValueAt(argument).type()));
+    });
+    if (all.empty() && defaults && type == TypeClass::kText) all = {Text{}};      // only an allocator
     if (!all.empty()) answers_[call] = std::move(all);
     return;
   }
