@@ -259,7 +259,10 @@ TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
     // The element of a container of records: its initialisers, if that is all there is.
     if (TextSet set = base.kind() == ValueKind::This ? TextSet{} : Evaluate(operands[0]); AllLiteral(set)) return set;
   }
-  return Unknown(index, Origin::kField);
+  Hole hole = HoleOf(index, Origin::kField);
+  // What a library's pair or node was given is not known, be it text or a finished piece of SQL: say less.
+  if (hole.symbol == kNone || (program_.symbols()[hole.symbol].flags & facts::kInProject) == 0) hole.text = false;
+  return One({MakeHole(std::move(hole))});
 }
 
 PlaceKey Walker::PlaceOfValue(uint32_t index, int depth) {
