@@ -17,13 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kTablesVersion = 2;                // raise it with every change of kTables
+constexpr int kTablesVersion = 3;                // raise it with every change of kTables
+// Ids are hashes of what the rows are about, so there is no index that could be damaged by itself.
 constexpr const char* kTables = R"(
 CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER,
   inode INTEGER, recorded INTEGER, digest TEXT, seal TEXT);
-CREATE TABLE IF NOT EXISTS unit(source TEXT NOT NULL, arguments TEXT NOT NULL, tool TEXT NOT NULL, failed INTEGER NOT NULL,
-  files BLOB NOT NULL, missing BLOB NOT NULL, found TEXT NOT NULL, seal TEXT NOT NULL, facts BLOB NOT NULL,
-  PRIMARY KEY(source, arguments));
+CREATE TABLE IF NOT EXISTS unit(id INTEGER PRIMARY KEY, source TEXT NOT NULL, arguments TEXT NOT NULL, tool TEXT NOT NULL,
+  failed INTEGER NOT NULL, files BLOB NOT NULL, missing BLOB NOT NULL, found TEXT NOT NULL, seal TEXT NOT NULL, facts BLOB NOT NULL);
 )";
 
 int MakeTables(Database* database) {
@@ -49,12 +49,13 @@ int CheckTables(Database* database) {
   return found == expected ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
-int Prepare(Database* database) {
+int Prepare(Database* database, const std::string& path) {
   int code = SQLITE_OK;
   // The change to WAL does not wait for others by itself.
   for (int tries = 0; tries < 100 && IsBusy(code = database->Run("PRAGMA journal_mode=WAL")); ++tries) usleep(20000);
   if (code != SQLITE_OK) return code;
-  if (sqlite3_db_readonly(database->handle(), "main") != 0) return SQLITE_READONLY;
+  // A file that may be written and yet is not for writing says so in its own, damaged header.
+  if (sqlite3_db_readonly(database->handle(), "main") != 0) return access(path.c_str(), W_OK) == 0 ? SQLITE_NOTADB : SQLITE_READONLY;
   if ((code = database->Run("PRAGMA synchronous=NORMAL; PRAGMA cell_size_check=ON")) != SQLITE_OK) return code;
   int64_t version = 0;
   {
@@ -135,8 +136,9 @@ CacheFile OpenCacheFile(const std::string& directory, const std::string& root) {
   if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_symlink(status)) return Temporary(directory, "`cache.db` is no file");
   int code = SQLITE_OK;
   file.database = Database::Open(file.path, &code);
-  if (code == SQLITE_OK) code = Prepare(file.database.get());
-  if (IsDamage(code)) {
+  if (code == SQLITE_OK) code = Prepare(file.database.get(), file.path);
+  // The statements are right, so it is the file that has no sense.
+  if (IsDamage(code) || code == SQLITE_ERROR) {
     MakeAnew(&file);
     return file;
   }
@@ -154,7 +156,7 @@ void MakeAnew(CacheFile* file) {
   // Another process may have done it in the meantime; a damaged page inside shows only when it is read.
   file->database = Database::Open(path, &code);
   if (code == SQLITE_OK) code = file->database->Empty();
-  if (code == SQLITE_OK) code = Prepare(file->database.get());
+  if (code == SQLITE_OK) code = Prepare(file->database.get(), path);
   if (code != SQLITE_OK) {
     *file = Temporary(path, Reason(code));
     return;

@@ -17,12 +17,13 @@ bool IsPlainPath(std::string_view path) {
   return true;
 }
 
-int64_t FileTable::IdOf(std::string_view path) {
-  const std::string digest = Digest(path);
+int64_t IdFrom(const std::string& digest) {
   uint64_t id = 0;
   std::from_chars(digest.data(), digest.data() + 16, id, 16);
   return static_cast<int64_t>(id);
 }
+
+int64_t FileTable::IdOf(std::string_view path) { return IdFrom(Digest(path)); }
 
 FileTable::File& FileTable::Load(int64_t id) {
   File& file = files_[id];

@@ -13,6 +13,9 @@
 
 namespace backlint::cache {
 
+// The first half of a digest.
+int64_t IdFrom(const std::string& digest);
+
 // A file is named by a hash of its path. Rejected: numbers given by the database, which mean another file after another process
 // emptied it, or after a bit of a path flipped.
 class FileTable {

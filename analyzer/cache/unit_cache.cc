@@ -30,6 +30,8 @@ struct Row {
   Manifest manifest;
 };
 
+int64_t IdOf(const UnitKey& key) { return cache::IdFrom(DigestBuilder().Add(key.source).Add(key.arguments_digest).Finish()); }
+
 // Says that nothing in the row, and not the row's place, was changed by accident.
 std::string Seal(const UnitKey& key, std::string_view tool, const Manifest& manifest, std::string_view facts) {
   return DigestBuilder().Add(key.source).Add(key.arguments_digest).Add(tool).Add(manifest.files).Add(manifest.missing).Add(manifest.found)
@@ -49,6 +51,7 @@ struct UnitCache::Impl {
   std::unique_ptr<FileTable> files;
   std::unique_ptr<HeaderSearch> search;
   int64_t data_version = 0;
+  std::unordered_set<int64_t> stored;    // units that this process has written since another one did
   bool warned_of_entry = false;
 
   sqlite3* handle() const { return file.database->handle(); }
@@ -59,6 +62,7 @@ struct UnitCache::Impl {
 
   void Use(CacheFile opened) {
     files.reset();
+    stored.clear();
     file = std::move(opened);
     files = std::make_unique<FileTable>(file.database.get(), options.root);
     search = std::make_unique<HeaderSearch>(options.root);
@@ -77,8 +81,8 @@ struct UnitCache::Impl {
   }
 
   int Load(const UnitKey& key, Row* row) {
-    Statement select(handle(), "SELECT tool, files, missing, found, seal, facts FROM unit WHERE source=? AND arguments=?");
-    const int code = select.Bind(key.source).Bind(key.arguments_digest).Step();
+    Statement select(handle(), "SELECT tool, files, missing, found, seal, facts FROM unit WHERE id=?");
+    const int code = select.Bind(IdOf(key)).Step();
     if (code == SQLITE_ROW) *row = {select.Text(0), select.Text(4), select.Blob(5), {select.Blob(1), select.Blob(2), select.Text(3)}};
     return code;
   }
@@ -93,7 +97,9 @@ struct UnitCache::Impl {
   // What this process believes to be in the database may have been removed by another one.
   void NoticeOthers() {
     Statement version(handle(), "PRAGMA data_version");
-    if (version.Step() == SQLITE_ROW && std::exchange(data_version, version.Number(0)) != version.Number(0)) files->ForgetAdded();
+    if (version.Step() == SQLITE_ROW && std::exchange(data_version, version.Number(0)) == version.Number(0)) return;
+    files->ForgetAdded();
+    stored.clear();
   }
 
   // SQLITE_OK, SQLITE_DONE when there is nothing to keep, or the error.
@@ -107,9 +113,9 @@ struct UnitCache::Impl {
       case ManifestFault::kNotWritten: return std::max(sqlite3_errcode(handle()), SQLITE_ERROR);
     }
     const std::string seal = Seal(key, options.tool_digest, manifest, bytes);
-    Statement insert(handle(), "INSERT OR REPLACE INTO unit(source, arguments, tool, failed, files, missing, found, seal, facts) "
-                               "VALUES(?,?,?,?,?,?,?,?,?)");
-    insert.Bind(key.source).Bind(key.arguments_digest).Bind(options.tool_digest).Bind(int64_t{unit.state() == facts::UnitState::Failed});
+    Statement insert(handle(), "INSERT OR REPLACE INTO unit(id, source, arguments, tool, failed, files, missing, found, seal, facts) "
+                               "VALUES(?,?,?,?,?,?,?,?,?,?)");
+    insert.Bind(IdOf(key)).Bind(key.source).Bind(key.arguments_digest).Bind(options.tool_digest).Bind(int64_t{unit.state() == facts::UnitState::Failed});
     insert.BindBlob(manifest.files).BindBlob(manifest.missing).Bind(manifest.found).Bind(seal).BindBlob(bytes);
     const int code = insert.Step();
     return code == SQLITE_DONE ? SQLITE_OK : code;
@@ -124,8 +130,28 @@ struct UnitCache::Impl {
     if (code != SQLITE_OK) {
       if (!sqlite3_get_autocommit(handle())) file.database->Run("ROLLBACK");
       files->ForgetAdded();
+    } else {
+      stored.insert(IdOf(key));
     }
     return code == SQLITE_DONE ? SQLITE_OK : code;
+  }
+
+  // Keys that are out of order cannot be found, and SQLite does not say why. Without this, such units would be parsed in every run.
+  bool LostRows() {
+    NoticeOthers();
+    Statement select(handle(), "SELECT 1 FROM unit WHERE id=?");
+    return std::any_of(stored.begin(), stored.end(), [&](int64_t id) {
+      select.Reset();
+      return select.Bind(id).Step() != SQLITE_ROW;
+    });
+  }
+
+  // False when they cannot all be read.
+  bool ReadKeys(std::vector<std::pair<int64_t, UnitKey>>* keys) {
+    Statement rows(handle(), "SELECT id, source, arguments FROM unit");
+    int code;
+    while ((code = rows.Step()) == SQLITE_ROW) keys->push_back({rows.Number(0), {rows.Text(1), rows.Text(2)}});
+    return code == SQLITE_DONE;
   }
 
   // Files that no unit names any more.
@@ -203,22 +229,28 @@ Status UnitCache::Store(const UnitKey& key, std::string_view bytes) {
 }
 
 void UnitCache::Keep(std::span<const UnitKey> live) {
-  std::vector<UnitKey> dead;
-  for (UnitKey& key : Keys())
-    if (!std::binary_search(live.begin(), live.end(), key)) dead.push_back(std::move(key));
-  if (dead.empty() || impl_->file.database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
-  for (const UnitKey& key : dead) {
-    Statement remove(impl_->handle(), "DELETE FROM unit WHERE source=? AND arguments=?");
-    remove.Bind(key.source).Bind(key.arguments_digest).Step();
+  std::vector<std::pair<int64_t, UnitKey>> keys;
+  if (!impl_->ReadKeys(&keys) || impl_->LostRows()) return impl_->MakeAnew();
+  std::erase_if(keys, [&](const auto& row) { return row.first == IdOf(row.second) && std::binary_search(live.begin(), live.end(), row.second); });
+  if (keys.empty() || impl_->file.database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
+  {
+    Statement remove(impl_->handle(), "DELETE FROM unit WHERE id=?");
+    for (const auto& [id, key] : keys) {
+      remove.Reset();
+      remove.Bind(id).Step();
+      impl_->stored.erase(id);
+    }
   }
   impl_->DropFiles();
   impl_->file.database->Run("COMMIT");
 }
 
 std::vector<UnitKey> UnitCache::Keys() {
+  std::vector<std::pair<int64_t, UnitKey>> rows;
+  impl_->ReadKeys(&rows);
   std::vector<UnitKey> keys;
-  Statement rows(impl_->handle(), "SELECT source, arguments FROM unit ORDER BY source, arguments");
-  while (rows.Step() == SQLITE_ROW) keys.push_back({rows.Text(0), rows.Text(1)});
+  for (auto& [id, key] : rows) keys.push_back(std::move(key));
+  std::sort(keys.begin(), keys.end());
   return keys;
 }
 
