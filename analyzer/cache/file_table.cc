@@ -30,7 +30,9 @@ FileTable::File& FileTable::Load(int64_t id) {
   if (file.loaded) return file;
   file.loaded = true;
   Statement select(database_->handle(), "SELECT path, size, modified, changed, inode, recorded, digest, seal FROM file WHERE id=?");
-  if (select.Bind(id).Step() != SQLITE_ROW) return file;
+  const int code = select.Bind(id).Step();
+  damaged_ = damaged_ || IsDamage(code);
+  if (code != SQLITE_ROW) return file;
   std::string path = select.Text(0);
   if (IdOf(path) != id || !IsPlainPath(path)) return file;
   FileRecord record{select.Number(1), select.Number(2), select.Number(3), select.Number(4), select.Number(5), select.Text(6)};
@@ -47,12 +49,22 @@ bool FileTable::Add(const std::string& path) {
   Statement insert(database_->handle(), "INSERT INTO file(id, path) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET path=excluded.path");
   if (insert.Bind(id).Bind(path).Step() != SQLITE_DONE) return false;
   file.path = path;
-  file.added = true;
+  file.added = written_ = true;
   return true;
 }
 
 void FileTable::ForgetAdded() {
   for (auto& [id, file] : files_) file.added = false;
+}
+
+bool FileTable::LostAny() const {
+  if (!written_) return false;
+  Statement select(database_->handle(), "SELECT path FROM file WHERE id=?");
+  return std::any_of(files_.begin(), files_.end(), [&](const auto& entry) {
+    if (!entry.second.added) return false;
+    select.Reset();
+    return select.Bind(entry.first).Step() != SQLITE_ROW || select.Text(0) != entry.second.path;
+  });
 }
 
 const std::string* FileTable::PathOf(int64_t id) {
@@ -82,7 +94,7 @@ void FileTable::SaveRecords() {
       file.refreshed = false;
     }
   }
-  database_->Run("COMMIT");
+  written_ = database_->Run("COMMIT") == SQLITE_OK || written_;
 }
 
 }  // namespace backlint::cache

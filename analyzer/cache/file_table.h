@@ -29,6 +29,11 @@ class FileTable {
   bool Add(const std::string& path);
   // What was added may be gone: a transaction was rolled back, or another process wrote.
   void ForgetAdded();
+  // Whether a file that was there cannot be found again: the database is damaged. Asks only when something was added.
+  bool LostAny() const;
+
+  // SQLite has met damage in the table; what it answers is of no use from then on.
+  bool damaged() const { return damaged_; }
 
   // nullptr when the database does not know the file, or knows a path that no facts may have.
   const std::string* PathOf(int64_t id);
@@ -52,6 +57,8 @@ class FileTable {
 
   Database* const database_;
   const std::string root_;
+  bool written_ = false;
+  bool damaged_ = false;
   std::unordered_map<int64_t, File> files_;
 };
 

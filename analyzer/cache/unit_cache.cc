@@ -66,6 +66,7 @@ struct UnitCache::Impl {
     file = std::move(opened);
     files = std::make_unique<FileTable>(file.database.get(), options.root);
     search = std::make_unique<HeaderSearch>(options.root);
+    NoticeOthers();
     Warn(std::exchange(file.warning, ""));
   }
 
@@ -112,6 +113,7 @@ struct UnitCache::Impl {
       case ManifestFault::kNoDigest: return SQLITE_MISMATCH;
       case ManifestFault::kNotWritten: return std::max(sqlite3_errcode(handle()), SQLITE_ERROR);
     }
+    if (files->damaged()) return SQLITE_CORRUPT;
     const std::string seal = Seal(key, options.tool_digest, manifest, bytes);
     Statement insert(handle(), "INSERT OR REPLACE INTO unit(id, source, arguments, tool, failed, files, missing, found, seal, facts) "
                                "VALUES(?,?,?,?,?,?,?,?,?,?)");
@@ -140,7 +142,7 @@ struct UnitCache::Impl {
   bool LostRows() {
     NoticeOthers();
     Statement select(handle(), "SELECT 1 FROM unit WHERE id=?");
-    return std::any_of(stored.begin(), stored.end(), [&](int64_t id) {
+    return files->LostAny() || std::any_of(stored.begin(), stored.end(), [&](int64_t id) {
       select.Reset();
       return select.Bind(id).Step() != SQLITE_ROW;
     });
@@ -198,7 +200,8 @@ std::optional<std::string> UnitCache::Find(const UnitKey& key) {
   else if (code != SQLITE_ROW && code != SQLITE_DONE) impl_->WarnOfEntry(key, "cannot be read");
   if (code != SQLITE_ROW) return std::nullopt;
   const std::string why_not = impl_->WhyNot(key, row);
-  if (why_not == cache::kDamaged) impl_->WarnOfEntry(key, "is damaged");
+  if (impl_->files->damaged()) impl_->MakeAnew();
+  else if (why_not == cache::kDamaged) impl_->WarnOfEntry(key, "is damaged");
   if (!why_not.empty()) return std::nullopt;
   return std::move(row.facts);
 }
@@ -230,6 +233,8 @@ Status UnitCache::Store(const UnitKey& key, std::string_view bytes) {
 
 void UnitCache::Keep(std::span<const UnitKey> live) {
   std::vector<std::pair<int64_t, UnitKey>> keys;
+  // Before the check: a change of any row in a damaged page can make others unreachable.
+  if (!impl_->file.path.empty()) impl_->files->SaveRecords();
   if (!impl_->ReadKeys(&keys) || impl_->LostRows()) return impl_->MakeAnew();
   std::erase_if(keys, [&](const auto& row) { return row.first == IdOf(row.second) && std::binary_search(live.begin(), live.end(), row.second); });
   if (keys.empty() || impl_->file.database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;

@@ -71,7 +71,7 @@ class DamageTest : public testing::Project {
     }
     auto cache = Open();
     ASSERT_THAT(warnings_, IsEmpty()) << what;
-    for (const auto& [key, facts] : facts_) ASSERT_EQ(cache->Find(key), facts) << what << ": " << key.source;
+    for (const auto& [key, facts] : facts_) ASSERT_EQ(cache->Find(key), facts) << what << ": " << key.source << ": " << cache->Why(key).reason;
   }
 
   // Nothing may be found when everything changed.
