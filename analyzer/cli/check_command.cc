@@ -82,7 +82,8 @@ int RunCommand(const CheckCommand& command) {
   auto units = ReadUnits(command.project, setting->root, command.talk, &clock);
   if (!units) return Fail(kUsage, units.error().message);
   if (units->reading.units.total == 0)
-    WriteStandardError(fmt::format("backlint: error: nothing to analyse: there is no C or C++ source file below `{}`\n", setting->root));
+    WriteStandardError(units->reading.guessed ? fmt::format("backlint: error: nothing to analyse: there is no C or C++ source file below `{}`\n", setting->root)
+                                      : std::string("backlint: error: nothing to analyse: no entry of compile_commands.json can be used (--verbose tells why)\n"));
   return Finish(std::move(setting).value(), std::move(units).value(), command.reporting, command.talk, &clock);
 }
 

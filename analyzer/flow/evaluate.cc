@@ -103,7 +103,10 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
       return {};
     }
     case ValueKind::Parameter: case ValueKind::Local: case ValueKind::Capture: return Load(value, index);
-    case ValueKind::Global: return LoadGlobal(value);
+    case ValueKind::Global: {
+      TextSet set = FromSource(index);
+      return set.empty() ? LoadGlobal(value) : set;
+    }
     case ValueKind::Member: return LoadMember(value, index);
     case ValueKind::Call: case ValueKind::Construct: {
       if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);

@@ -1,0 +1,143 @@
+// The repository's tests of itself.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+#include "fixtures/project_run.h"
+#include "models/embedded.h"
+
+namespace backlint::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = BACKLINT_SOURCE_DIR;
+
+std::string Read(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+struct Source {
+  fs::path path;
+  std::string stage, text;
+};
+
+// Our own code, by stage.
+std::vector<Source> Sources() {
+  std::vector<Source> sources;
+  auto add = [&](const fs::path& folder, const std::string& stage) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+      const std::string extension = entry.path().extension().string();
+      if (entry.is_regular_file() && (extension == ".cc" || extension == ".h")) sources.push_back({entry.path(), stage, Read(entry.path())});
+    }
+  };
+  for (const fs::directory_entry& stage : fs::directory_iterator(kRoot / "analyzer"))
+    if (stage.is_directory()) add(stage.path(), stage.path().filename().string());
+  add(kRoot / "analyzer/cli/main", "cli");
+  add(kRoot / "sql", "sql");
+  add(kRoot / "checks", "checks");
+  return sources;
+}
+
+TEST(Layout, IncludesFollowTheStream) {
+  const std::map<std::string, std::set<std::string>> allowed = {
+      {"core", {}}, {"sql", {"core"}}, {"extract", {"core"}}, {"cache", {"core"}}, {"models", {"core"}}, {"link", {"core"}},
+      {"flow", {"core", "link", "models"}}, {"backend", {"core", "link", "flow", "models", "sql"}}, {"checks", {"core", "backend", "sql"}}, {"report", {"core"}},
+      {"cli", {"core", "extract", "cache", "models", "link", "flow", "backend", "checks", "sql", "report"}}};
+  const std::regex include(R"re(#include "([a-z_]+)/[^"]+")re");
+  for (const Source& source : Sources()) {
+    ASSERT_TRUE(allowed.count(source.stage)) << source.path;
+    for (std::sregex_iterator match(source.text.begin(), source.text.end(), include), end; match != end; ++match) {
+      const std::string stage = (*match)[1];
+      EXPECT_TRUE(stage == source.stage || allowed.at(source.stage).count(stage)) << source.path << " includes " << (*match)[0];
+    }
+    EXPECT_EQ(source.text.find("#include \"../"), std::string::npos) << source.path;
+  }
+}
+
+TEST(Layout, ThirdPartyHeadersStayInTheirStage) {
+  const std::map<std::string, std::set<std::string>> homes = {
+      {"<clang-c/", {"extract"}}, {"<sqlite3.h>", {"cache"}}, {"<toml", {"models"}}, {"<CLI/", {"cli"}}, {"<spdlog/", {"cli"}}, {"<xxhash.h>", {"core"}}};
+  for (const Source& source : Sources())
+    for (const auto& [header, stages] : homes)
+      if (source.text.find("#include " + header) != std::string::npos) EXPECT_TRUE(stages.count(source.stage)) << source.path << " includes " << header;
+}
+
+TEST(Layout, FilesFitTheirScreen) {
+  for (const Source& source : Sources()) {
+    const auto lines = std::count(source.text.begin(), source.text.end(), '\n');
+    EXPECT_LT(lines, source.path.extension() == ".h" ? 200 : 400) << source.path;
+    for (const char* vague : {"utils", "helpers", "common", "manager", "base"}) EXPECT_NE(source.path.stem(), vague) << source.path;
+  }
+}
+
+TEST(Layout, EveryCheckHasAnEntryAndFixtures) {
+  for (const checks::Check* check : checks::All()) {
+    const Entry& entry = check->entry;
+    std::string stem(entry.name);
+    std::replace(stem.begin(), stem.end(), '-', '_');
+    EXPECT_TRUE(fs::exists(kRoot / "checks" / (stem + ".cc"))) << entry.name;
+    for (std::string_view text : {entry.symptom, entry.cause, entry.fix}) EXPECT_GT(text.size(), 40u) << entry.name;
+    bool bad = false, good = false;
+    for (const fs::directory_entry& file : fs::directory_iterator(kRoot / "fixtures/checks" / stem)) {
+      bad |= file.path().filename().string().starts_with("bad");
+      good |= file.path().filename().string().starts_with("good");
+    }
+    EXPECT_TRUE(bad && good) << entry.name;
+  }
+}
+
+// Roles are code, names are data: the first name of every function that a model speaks of, where it is a name of its own.
+TEST(Layout, NoLibraryIsNamedInCode) {
+  std::set<std::string> names;
+  const std::regex key(R"key(^"([A-Za-z_]\w+)(::|"))key", std::regex::multiline);
+  for (const EmbeddedFile& file : EmbeddedModels()) {
+    const std::string text(file.content);
+    for (std::sregex_iterator match(text.begin(), text.end(), key), end; match != end; ++match) names.insert((*match)[1]);
+  }
+  // Names that are English words, too, say nothing.
+  std::erase_if(names, [](const std::string& name) { return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }); });
+  for (const Source& source : Sources()) {
+    if (source.stage == "models" || source.stage == "cache") continue;      // the cache is written with one of them
+    const std::regex word(R"re("[^"\n]*")re");
+    for (std::sregex_iterator match(source.text.begin(), source.text.end(), word), end; match != end; ++match) {
+      std::string literal = (*match)[0];
+      literal = literal.substr(1, literal.size() - 2);
+      EXPECT_EQ(names.count(literal), 0u) << source.path << " names " << literal;
+    }
+  }
+}
+
+// The README shows what the program says.
+TEST(Layout, ReadmeIsCurrent) {
+  const std::string readme = Read(kRoot / "README.md");
+  TemporaryFolder folder;
+  fs::copy(kRoot / "fixtures/projects/shop", folder.path(), fs::copy_options::recursive);
+  const Output report = RunBacklint(folder.path(), {"--no-cache"}), queries = RunBacklint(folder.path(), {"queries", "--no-cache"});
+  size_t blocks = 0;
+  for (size_t begin = readme.find("```text\n"); begin != std::string::npos; begin = readme.find("```text\n", begin + 1)) {
+    const size_t first = begin + 8, last = readme.find("```", first);
+    const std::string block = readme.substr(first, last - first);
+    EXPECT_TRUE(report.out.find(block) != std::string::npos || queries.out.find(block) != std::string::npos) << block << "\n" << report.out << queries.out;
+    ++blocks;
+  }
+  EXPECT_EQ(blocks, 2u);
+  for (const char* option : {"--format", "--fail-on", "--allow-partial", "--stats", "--output", "--checks"}) {
+    EXPECT_NE(readme.find(option), std::string::npos);
+    EXPECT_NE(RunBacklint(folder.path(), {"--help"}).out.find(option), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace backlint::testing
