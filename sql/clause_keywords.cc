@@ -54,6 +54,9 @@ bool ClauseWalk::Verb(Keyword keyword) {
     case Keyword::kUpdate:
       Enter(Clause::kTable, Expect::kItem);
       break;
+    case Keyword::kValues:
+      Enter(Clause::kRows, Expect::kItem);
+      break;
     case Keyword::kWith:
       Enter(Clause::kCte, Expect::kName);
       break;

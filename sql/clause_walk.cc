@@ -22,6 +22,12 @@ bool ClauseWalk::IsComparison(const Token& token) const {
   return std::find(std::begin(kUnary), std::end(kUnary), TextOf(text_, token)) == std::end(kUnary);
 }
 
+Keyword ClauseWalk::verb() const {
+  const auto begun =
+      std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame& frame) { return frame.verb != Keyword::kNone; });
+  return begun == frames_.rend() ? Keyword::kNone : begun->verb;
+}
+
 void ClauseWalk::Step(const Token& token, const Token& next) {
   Keyword keyword = Keyword::kNone;
   switch (token.kind) {

@@ -18,6 +18,9 @@ class ClauseWalk {
   // What a token that stands for one unknown thing would be here, between the last token stepped over and `next`.
   HolePosition PositionOf(const Token& token, const Token& next) const;
 
+  // The verb of the innermost statement; kNone when the text does not show its beginning.
+  Keyword verb() const;
+
   // Whether a string that begins here is a pattern of LIKE.
   bool in_like() const { return frames_.back().like; }
 

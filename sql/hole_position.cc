@@ -83,9 +83,9 @@ bool IsPlainString(const Token& token) { return token.kind == TokenKind::kString
 class Classifier {
  public:
   Classifier(const SegmentedText& text, const Reading& reading)
-      : text_(text), reading_(reading), walk_(text), positions_(text.holes().size(), HolePosition::kClause) {}
+      : text_(text), reading_(reading), walk_(text), places_(text.holes().size()) {}
 
-  std::vector<HolePosition> Run() {
+  std::vector<HolePlace> Run() {
     std::vector<Token> tokens;
     tokens.reserve(reading_.tokens.size());
     for (const Token& token : reading_.tokens) {
@@ -103,15 +103,15 @@ class Classifier {
     }
     // Holes before the first byte stay the beginning, even when the text is read as if it began inside a string.
     const uint32_t first = SkipBlanks(text_.text(), 0);
-    for (size_t i = 0; i < positions_.size() && reading_.rules.starts_in_string && text_.holes()[i] <= first; ++i) {
-      positions_[i] = i == 0 ? HolePosition::kStatement : HolePosition::kClause;
+    for (size_t i = 0; i < places_.size() && reading_.rules.starts_in_string && text_.holes()[i] <= first; ++i) {
+      places_[i].position = i == 0 ? HolePosition::kStatement : HolePosition::kClause;
     }
-    return std::move(positions_);
+    return std::move(places_);
   }
 
  private:
   void Fill(const Token& token, HolePosition position) {
-    std::fill_n(positions_.begin() + token.first_hole, token.hole_count, position);
+    std::fill_n(places_.begin() + token.first_hole, token.hole_count, HolePlace{position, Name(walk_.verb())});
   }
 
   HolePosition PositionOf(const Token& before, const Token& token, const Token& next) const {
@@ -138,7 +138,7 @@ class Classifier {
   const SegmentedText& text_;
   const Reading& reading_;
   ClauseWalk walk_;
-  std::vector<HolePosition> positions_;
+  std::vector<HolePlace> places_;
 };
 
 }  // namespace
@@ -169,12 +169,18 @@ std::string_view Name(HolePosition position) {
   return "clause";
 }
 
-std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Dialect dialect) {
+std::vector<HolePlace> PlaceHoles(std::span<const Segment> segments, Dialect dialect) {
   const SegmentedText text(segments);
   if (text.holes().empty()) return {};
   if (dialect == Dialect::kUnknown) dialect = GuessDialect(segments);
   const Reading reading = BestReading(text, dialect);
   return Classifier(text, reading).Run();
+}
+
+std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Dialect dialect) {
+  std::vector<HolePosition> positions;
+  for (const HolePlace& place : PlaceHoles(segments, dialect)) positions.push_back(place.position);
+  return positions;
 }
 
 }  // namespace backlint::sql

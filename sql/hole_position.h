@@ -28,8 +28,14 @@ enum class HolePosition : uint8_t {
 
 std::string_view Name(HolePosition position);
 
+struct HolePlace {
+  HolePosition position = HolePosition::kClause;
+  std::string_view verb;  // of the innermost statement around the hole, `UPDATE`; empty when the text does not show it
+};
+
 // One answer for each hole, in order. A hole inside quotes is taken to leave the quotes open; a bare hole is one complete
-// token.
+// token. Inside dollar quotes a hole is kClause: what they hold is code, or text that no escaper fits.
+std::vector<HolePlace> PlaceHoles(std::span<const Segment> segments, Dialect dialect);
 std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Dialect dialect);
 
 // True when the text begins like a statement of SQL (a known verb in the right form, after blanks, comments and

@@ -78,4 +78,8 @@ Keyword FindKeyword(std::string_view word) {
   return static_cast<Keyword>(found - kWords.begin() + 1);
 }
 
+std::string_view Name(Keyword keyword) {
+  return keyword == Keyword::kNone ? std::string_view() : kWords[static_cast<size_t>(keyword) - 1];
+}
+
 }  // namespace backlint::sql

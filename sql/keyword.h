@@ -176,6 +176,9 @@ enum class Keyword : uint8_t {
 // In any case; kNone for every other word.
 Keyword FindKeyword(std::string_view word);
 
+// In capitals; "" for kNone.
+std::string_view Name(Keyword keyword);
+
 }  // namespace backlint::sql
 
 #endif  // BACKLINT_SQL_KEYWORD_H_

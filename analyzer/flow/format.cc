@@ -6,6 +6,7 @@ namespace backlint::flow {
 
 std::vector<FormatPiece> ParseFormat(FormatLanguage language, std::string_view format) {
   FormatReader reader(format);
+  int next = 0;
   switch (language) {
     case FormatLanguage::kPrintf:
       ReadPrintf(reader, PrintfFlavour::kC);
@@ -20,7 +21,7 @@ std::vector<FormatPiece> ParseFormat(FormatLanguage language, std::string_view f
       ReadQt(reader);
       break;
     case FormatLanguage::kBoost:
-      ReadBoost(reader);
+      ReadBoost(reader, next);
       break;
     case FormatLanguage::kSubstitute:
       ReadSubstitute(reader);
@@ -30,6 +31,15 @@ std::vector<FormatPiece> ParseFormat(FormatLanguage language, std::string_view f
       break;
   }
   return reader.TakePieces();
+}
+
+std::vector<std::vector<FormatPiece>> ParseFormatStep(FormatLanguage language, std::span<const std::string_view> parts,
+                                                      int arguments) {
+  if (language == FormatLanguage::kQt) return StepQt(parts, arguments);
+  if (language == FormatLanguage::kBoost) return StepBoost(parts, arguments);
+  std::vector<std::vector<FormatPiece>> pieces;
+  for (const std::string_view part : parts) pieces.push_back(ParseFormat(language, part));
+  return pieces;
 }
 
 }  // namespace backlint::flow

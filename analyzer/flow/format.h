@@ -2,6 +2,8 @@
 #ifndef BACKLINT_FLOW_FORMAT_H_
 #define BACKLINT_FLOW_FORMAT_H_
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,12 @@ struct FormatPiece {
 // are kByType. kSubstitute: `$0`. `%m` takes no argument and stays literal. A position may lie beyond the arguments of the
 // call.
 std::vector<FormatPiece> ParseFormat(FormatLanguage language, std::string_view format);
+
+// kQt and kBoost are filled step by step: QString("%1 %2").arg(a).arg(b). One step with so many arguments, over the texts that
+// stand between what earlier steps have filled in; one list of pieces for each of them. What this step has no argument for
+// comes back as literal text, written so that the next step reads it. Other languages have one step: ParseFormat of each part.
+std::vector<std::vector<FormatPiece>> ParseFormatStep(FormatLanguage language, std::span<const std::string_view> parts,
+                                                      int arguments);
 
 }  // namespace backlint::flow
 

@@ -60,8 +60,12 @@ Conversion PrintfConversion(char letter, PrintfFlavour flavour);
 void ReadPrintf(FormatReader& reader, PrintfFlavour flavour);
 void ReadFmt(FormatReader& reader);
 void ReadQt(FormatReader& reader);
-void ReadBoost(FormatReader& reader);
+void ReadBoost(FormatReader& reader, int& next);  // next: the argument of the next directive without a number
 void ReadSubstitute(FormatReader& reader);
+
+// See ParseFormatStep.
+std::vector<std::vector<FormatPiece>> StepQt(std::span<const std::string_view> parts, int arguments);
+std::vector<std::vector<FormatPiece>> StepBoost(std::span<const std::string_view> parts, int arguments);
 
 }  // namespace backlint::flow
 

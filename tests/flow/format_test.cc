@@ -134,6 +134,37 @@ TEST(ParseFormat, Substitute) {
 
 TEST(ParseFormat, None) { EXPECT_EQ(Show(FormatLanguage::kNone, "%s {} $0"), "%s {} $0"); }
 
+// The texts of the parts with | between them.
+std::string Step(FormatLanguage language, std::vector<std::string_view> parts, int arguments) {
+  std::string shown;
+  for (const std::vector<FormatPiece>& pieces : ParseFormatStep(language, parts, arguments)) {
+    if (!shown.empty()) shown += '|';
+    for (const FormatPiece& piece : pieces)
+      shown += piece.argument < 0 ? piece.text : '[' + std::to_string(piece.argument) + ']';
+  }
+  return shown;
+}
+
+TEST(ParseFormatStep, QtFillsTheLowestNumbersOfAllParts) {
+  EXPECT_EQ(Step(FormatLanguage::kQt, {"a = '%2' AND b = %1"}, 1), "a = '%2' AND b = [0]");
+  EXPECT_EQ(Step(FormatLanguage::kQt, {"a = '%2' AND b = ", " AND c = %3 LIKE '%'"}, 1),
+            "a = '[0]' AND b = | AND c = %3 LIKE '%'");
+  EXPECT_EQ(Step(FormatLanguage::kQt, {"%1 %2 %3"}, 2), "[0] [1] %3");
+  EXPECT_EQ(Step(FormatLanguage::kQt, {"%5 ", "%L9 %5"}, 4), "[0] |[1] [0]");
+}
+
+TEST(ParseFormatStep, BoostNumbersTheRestAnew) {
+  EXPECT_EQ(Step(FormatLanguage::kBoost, {"a = %1% AND b = '%2%'"}, 1), "a = [0] AND b = '%1%'");
+  EXPECT_EQ(Step(FormatLanguage::kBoost, {"a = ", " AND b = '%1%'"}, 1), "a = | AND b = '[0]'");
+  EXPECT_EQ(Step(FormatLanguage::kBoost, {"%s %d ", "%.3s %c"}, 1), "[0] %1% |%2$.3s %3$c");
+  EXPECT_EQ(Step(FormatLanguage::kBoost, {"LIKE '%%%s%%' %s"}, 1), "LIKE '%%[0]%%' %1%");
+  EXPECT_EQ(Step(FormatLanguage::kBoost, {"LIKE '%%", "%%' = %1%"}, 1), "LIKE '%|%' = [0]");
+}
+
+TEST(ParseFormatStep, OtherLanguagesHaveOneStep) {
+  EXPECT_EQ(Step(FormatLanguage::kPrintf, {"%s %d", "%s"}, 1), "[0] [1]|[0]");
+}
+
 TEST(ParseFormat, LiteralPiecesAreJoined) {
   EXPECT_EQ(ParseFormat(FormatLanguage::kPrintf, "a%%b%%c").size(), 1u);
   EXPECT_EQ(ParseFormat(FormatLanguage::kPrintf, "a%s%d").size(), 3u);

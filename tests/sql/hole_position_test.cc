@@ -453,6 +453,25 @@ TEST(HolePosition, DeepNesting) {
   EXPECT_EQ(ClassifyHoles(segments, Dialect::kPostgres), std::vector{HolePosition::kValue});
 }
 
+TEST(HolePosition, Verbs) {
+  const auto verbs = [](std::string_view text) {
+    std::string all;
+    for (const HolePlace& place : PlaceHoles(Split(text), Dialect::kUnknown))
+      all += std::string(all.empty() ? "" : " ") + std::string(place.verb);
+    return all;
+  };
+  EXPECT_EQ(verbs("UPDATE t SET a = §"), "UPDATE");
+  EXPECT_EQ(verbs("/* x */ -- y\n(SELECT a FROM t WHERE b = '§')"), "SELECT");
+  EXPECT_EQ(verbs("BEGIN; DELETE FROM t WHERE a = '§'; INSERT INTO t VALUES (§)"), "DELETE INSERT");
+  EXPECT_EQ(verbs("WITH x AS (SELECT § FROM t) DELETE FROM § WHERE a = §"), "SELECT DELETE DELETE");
+  EXPECT_EQ(verbs("INSERT INTO t SELECT §, (SELECT § FROM u) FROM v"), "INSERT INSERT");
+  EXPECT_EQ(verbs("EXPLAIN ANALYZE UPDATE t SET a = §"), "UPDATE");
+  EXPECT_EQ(verbs("CREATE TABLE t (a § CHECK (b > §))"), "CREATE CREATE");
+  EXPECT_EQ(verbs("VALUES (§)"), "VALUES");
+  EXPECT_EQ(verbs("§ WHERE a = §"), "");
+  EXPECT_EQ(verbs("AND a = §"), "");
+}
+
 TEST(HolePosition, NothingToClassify) {
   EXPECT_TRUE(ClassifyHoles({}, Dialect::kUnknown).empty());
   EXPECT_TRUE(ClassifyHoles(Split("SELECT 1"), Dialect::kUnknown).empty());

@@ -1,55 +1,10 @@
-// The languages that number their arguments: Qt's arg(), Boost.Format, absl::Substitute.
-#include <bitset>
+// Boost.Format.
+#include <string>
+#include <utility>
 
 #include "flow/format_reader.h"
 
 namespace backlint::flow {
-namespace {
-
-constexpr int kQtMarkers = 100;
-
-int Digit(char c) { return c >= '0' && c <= '9' ? c - '0' : -1; }
-
-struct QtMarker {
-  int number = -1;
-  size_t length = 0;
-};
-
-// `%7`, `%42`, `%L7` at the beginning of `text`.
-QtMarker ReadQtMarker(std::string_view text) {
-  QtMarker marker;
-  size_t at = 1;
-  if (at < text.size() && text[at] == 'L') ++at;
-  if (at >= text.size() || Digit(text[at]) < 0) return marker;
-  marker.number = Digit(text[at++]);
-  if (at < text.size() && Digit(text[at]) >= 0) marker.number = marker.number * 10 + Digit(text[at++]);
-  marker.length = at;
-  return marker;
-}
-
-}  // namespace
-
-void ReadQt(FormatReader& reader) {
-  std::bitset<kQtMarkers> used;
-  const std::string_view text = reader.Rest();
-  for (size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
-    if (const QtMarker marker = ReadQtMarker(text.substr(at)); marker.length > 0) used.set(marker.number);
-  }
-  int ranks[kQtMarkers];
-  for (int number = 0, rank = 0; number < kQtMarkers; ++number) ranks[number] = used[number] ? rank++ : rank;
-  while (!reader.AtEnd()) {
-    reader.LiteralUntil("%");
-    if (reader.AtEnd()) return;
-    const QtMarker marker = ReadQtMarker(reader.Rest());
-    if (marker.length == 0) {
-      reader.Literal(1);
-      continue;
-    }
-    FormatPiece piece;
-    piece.argument = ranks[marker.number];
-    reader.Argument(std::move(piece), marker.length);
-  }
-}
 
 namespace {
 
@@ -82,8 +37,7 @@ bool ReadBarred(FormatReader& reader, int& next) {
 }  // namespace
 
 // A type letter steers how an argument is printed and not what may be printed: `%d` prints a string as it is.
-void ReadBoost(FormatReader& reader) {
-  int next = 0;
+void ReadBoost(FormatReader& reader, int& next) {
   while (!reader.AtEnd()) {
     reader.LiteralUntil("%");
     if (reader.AtEnd()) return;
@@ -114,21 +68,47 @@ void ReadBoost(FormatReader& reader) {
   }
 }
 
-void ReadSubstitute(FormatReader& reader) {
-  while (!reader.AtEnd()) {
-    reader.LiteralUntil("$");
-    if (reader.AtEnd()) return;
-    if (reader.Peek(1) == '$') {
-      reader.Add('$');
-      reader.Skip(2);
-    } else if (const int digit = Digit(reader.Peek(1)); digit >= 0) {
-      FormatPiece piece;
-      piece.argument = digit;
-      reader.Argument(std::move(piece), 2);
-    } else {
-      reader.Literal(1);
+namespace {
+
+// The directive for an argument of a later step.
+std::string Directive(const FormatPiece& piece, int argument) {
+  const std::string number = std::to_string(argument + 1);
+  if (piece.conversion == Conversion::kChar) return '%' + number + "$c";
+  if (piece.precision >= 0) return '%' + number + "$." + std::to_string(piece.precision) + 's';
+  return '%' + number + '%';
+}
+
+std::string Escaped(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) escaped.append(c == '%' ? 2 : 1, c);
+  return escaped;
+}
+
+}  // namespace
+
+std::vector<std::vector<FormatPiece>> StepBoost(std::span<const std::string_view> parts, int arguments) {
+  std::vector<std::vector<FormatPiece>> steps;
+  int next = 0;
+  bool later = false;
+  for (const std::string_view part : parts) {
+    FormatReader reader(part);
+    ReadBoost(reader, next);
+    steps.push_back(reader.TakePieces());
+    for (const FormatPiece& piece : steps.back()) later |= piece.argument >= arguments;
+  }
+  if (!later) return steps;
+  for (std::vector<FormatPiece>& pieces : steps) {
+    for (FormatPiece& piece : pieces) {
+      if (piece.argument < 0) {
+        piece.text = Escaped(piece.text);
+      } else if (piece.argument >= arguments) {
+        FormatPiece literal;
+        literal.text = Directive(piece, piece.argument - arguments);
+        piece = std::move(literal);
+      }
     }
   }
+  return steps;
 }
 
 }  // namespace backlint::flow
