@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -51,8 +52,9 @@ int CheckTables(Database* database) {
 
 int Prepare(Database* database, const std::string& path) {
   int code = SQLITE_OK;
-  // The change to WAL does not wait for others by itself.
-  for (int tries = 0; tries < 100 && IsBusy(code = database->Run("PRAGMA journal_mode=WAL")); ++tries) usleep(20000);
+  // The change to WAL does not always wait for others by itself.
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+  while (IsBusy(code = database->Run("PRAGMA journal_mode=WAL")) && std::chrono::steady_clock::now() < end) usleep(20000);
   if (code != SQLITE_OK) return code;
   // A file that may be written and yet is not for writing says so in its own, damaged header.
   if (sqlite3_db_readonly(database->handle(), "main") != 0) return access(path.c_str(), W_OK) == 0 ? SQLITE_NOTADB : SQLITE_READONLY;
@@ -112,7 +114,6 @@ CacheFile Temporary(const std::string& directory, const std::string& why) {
 std::string Reason(int code) {
   if (IsBusy(code)) return "another process holds it";
   if ((code & 0xff) == SQLITE_READONLY) return "it cannot be written";
-  if (code == SQLITE_CANTOPEN_SYMLINK) return "`cache.db` is a symbolic link";
   return sqlite3_errstr(code);
 }
 
@@ -133,7 +134,8 @@ CacheFile OpenCacheFile(const std::string& directory, const std::string& root) {
   CacheFile file{nullptr, (real / "cache.db").string(), ""};
   std::error_code error;
   const fs::file_status status = fs::symlink_status(file.path, error);
-  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_symlink(status)) return Temporary(directory, "`cache.db` is no file");
+  if (fs::is_symlink(status)) return Temporary(directory, "`cache.db` is a symbolic link");
+  if (fs::exists(status) && !fs::is_regular_file(status)) return Temporary(directory, "`cache.db` is no file");
   int code = SQLITE_OK;
   file.database = Database::Open(file.path, &code);
   if (code == SQLITE_OK) code = Prepare(file.database.get(), file.path);

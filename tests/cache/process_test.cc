@@ -99,9 +99,9 @@ TEST_F(ProcessTest, KilledOnesKeepWhatTheyStored) {
   for (int last = 0; last < 20; ++last) {
     const pid_t child = Start([&] {
       auto cache = Open();
-      cache->Store(Key("u" + std::to_string(last) + ".cc"), facts[static_cast<size_t>(last)]);
-      kill(getpid(), SIGKILL);
-      return true;
+      const bool stored = cache->Store(Key("u" + std::to_string(last) + ".cc"), facts[static_cast<size_t>(last)]).ok();
+      if (stored) kill(getpid(), SIGKILL);
+      return stored;
     });
     int status = 0;
     waitpid(child, &status, 0);
@@ -118,8 +118,9 @@ TEST_F(ProcessTest, KilledAtAnyMomentLeaveNoDamage) {
   for (int round = 0; round < 10; ++round) {
     const pid_t child = Start([&] {
       auto cache = Open();
-      for (size_t u = 0;; u = (u + 1) % facts.size()) cache->Store(Key("u" + std::to_string(u) + ".cc"), facts[u]);
-      return true;
+      bool ok = true;
+      for (size_t u = 0; ok; u = (u + 1) % facts.size()) ok = cache->Store(Key("u" + std::to_string(u) + ".cc"), facts[u]).ok();
+      return ok;
     });
     usleep(static_cast<useconds_t>(1000 + round * 7777));
     kill(child, SIGKILL);
@@ -207,7 +208,7 @@ TEST_F(ProcessTest, LinksDoNotLeadOutOfTheProject) {
   EXPECT_TRUE(fs::is_empty(outside));
   fs::remove(root_ + "/.backlint/cache.db");
   for (const char* name : {"/cache.db-wal", "/cache.db-shm"}) fs::create_symlink(outside + "/target", root_ + "/.backlint" + name);
-  Open()->Store(Key("a.cc"), facts).ok();
+  EXPECT_TRUE(Open()->Store(Key("a.cc"), facts).ok());
   EXPECT_TRUE(fs::is_empty(outside));
 }
 
