@@ -1,2 +1,3 @@
+// Stand-in.
 #pragma once
-#include "../string.hpp"
+#include <boost/algorithm/string.hpp>
