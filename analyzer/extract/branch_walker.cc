@@ -12,6 +12,13 @@ using facts::ValueKind;
 
 namespace {
 
+// A scope is worth its own only for what is declared in the head of a statement.
+bool Declares(const std::vector<CXCursor>& parts) {
+  for (CXCursor part : parts)
+    if (Kind(part) == CXCursor_DeclStmt || Kind(part) == CXCursor_VarDecl || Kind(part) == CXCursor_UnexposedDecl) return true;
+  return false;
+}
+
 CXCursor WithoutParentheses(CXCursor expression) {
   for (;;) {
     const CXCursorKind kind = Kind(expression);
@@ -64,7 +71,8 @@ void FunctionWalker::If(CXCursor statement) {
   std::vector<CXCursor> parts = Children(statement);
   std::erase_if(parts, [](CXCursor part) { return IsReference(part); });
   const CXSourceRange extent = clang_getCursorExtent(statement);
-  graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
+  const bool scoped = Declares(parts);
+  if (scoped) graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
 
   // [init] [condition variable] condition then [else], without labels.
   size_t at = 0;
@@ -98,7 +106,7 @@ void FunctionWalker::If(CXCursor statement) {
     graph_.Jump(after);
   }
   graph_.Start(after);
-  graph_.CloseScope();
+  if (scoped) graph_.CloseScope();
 }
 
 void FunctionWalker::Switch(CXCursor statement) {
@@ -106,7 +114,8 @@ void FunctionWalker::Switch(CXCursor statement) {
   std::erase_if(parts, [](CXCursor part) { return IsReference(part); });
   if (parts.size() < 2) return;
   const CXSourceRange extent = clang_getCursorExtent(statement);
-  graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
+  const bool scoped = Declares(parts);
+  if (scoped) graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
   size_t at = 0;
   for (; at + 2 < parts.size(); ++at) {
     if (Kind(parts[at]) == CXCursor_VarDecl) {
@@ -136,7 +145,7 @@ void FunctionWalker::Switch(CXCursor statement) {
   op.operands = std::move(cases.cases);
   graph_.Switch(std::move(op), std::move(cases.blocks));
   graph_.Start(after);
-  graph_.CloseScope();
+  if (scoped) graph_.CloseScope();
 }
 
 void FunctionWalker::Case(CXCursor statement) {
@@ -163,8 +172,8 @@ void FunctionWalker::Case(CXCursor statement) {
 
 void FunctionWalker::Goto(CXCursor statement) {
   const CXCursor reference = FirstChild(statement, CXCursor_LabelRef);
-  const CXCursor label = IsNull(reference) ? reference : clang_getCursorReferenced(reference);
-  if (IsNull(label)) {                   // a computed jump: anywhere
+  const std::string label = IsNull(reference) ? "" : Spelling(reference);
+  if (label.empty()) {                   // a computed jump: anywhere
     for (CXCursor child : Expressions(statement)) Expression(child);
     flags_ |= facts::kIncomplete;
     graph_.Close();
@@ -177,7 +186,7 @@ void FunctionWalker::Goto(CXCursor statement) {
 }
 
 void FunctionWalker::PlaceLabel(CXCursor statement) {
-  Label& label = labels_[statement];
+  Label& label = labels_[Spelling(statement)];
   if (label.block == kNone) label.block = graph_.NewBlock();
   const uint32_t block = label.block;
   label.placed = true;

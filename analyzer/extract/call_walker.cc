@@ -124,6 +124,10 @@ uint32_t FunctionWalker::OperatorCall(CXCursor call, CXCursor callee, const std:
     draft.operands = Arguments(arguments, function, 0);
     return EmitCall(std::move(draft));
   }
+  if (unit_.tables.files.MadeUp(clang_getCursorLocation(function))) {
+    const Value plain = MadeUpOperator(call, Spelling(function), arguments);
+    if (plain != kNone) return plain;
+  }
   draft.ref = unit_.tables.symbols.Add(function);
   const bool member = FunctionKind(function) == CXCursor_CXXMethod && !clang_CXXMethod_isStatic(function);
   if (member) {
@@ -141,7 +145,14 @@ uint32_t FunctionWalker::OperatorCall(CXCursor call, CXCursor callee, const std:
 uint32_t FunctionWalker::MemberCall(CXCursor call, CXCursor member, const std::vector<CXCursor>& arguments) {
   ValueDraft draft = Draft(ValueKind::Call, call);
   draft.location = At(member);
-  const CXCursor function = FunctionOf(member);
+  CXCursor function = FunctionOf(member);
+  if (IsNull(function)) {
+    const CXCursor overloads = FirstChild(member, CXCursor_OverloadedDeclRef);
+    if (!IsNull(overloads) && clang_getNumOverloadedDecls(overloads) == 1) {
+      const CXCursor only = clang_getOverloadedDecl(overloads, 0);
+      if (IsFunctionKind(Kind(only))) function = only;
+    }
+  }
   const std::vector<CXCursor> parts = Expressions(member);
   const CXCursor declared = clang_getCursorReferenced(member);
   if (IsNull(function) && !IsNull(declared) && (Kind(declared) == CXCursor_FieldDecl || Kind(declared) == CXCursor_VarDecl)) {
@@ -159,6 +170,8 @@ uint32_t FunctionWalker::MemberCall(CXCursor call, CXCursor member, const std::v
     if (unit_.tables.types.KindOf(v.type()) == TypeKind::Pointer || (v.kind() == ValueKind::This && parts.empty())) draft.flags |= facts::kDereferenced;
   }
   if (!IsNull(function)) {
+    if (FunctionKind(function) == CXCursor_ConversionFunction && object != kNone && unit_.tables.files.MadeUp(clang_getCursorLocation(function)))
+      return object;
     draft.ref = unit_.tables.symbols.Add(function);
     if (clang_Cursor_isDynamicCall(call)) draft.flags |= facts::kVirtualCall;
     if (!parts.empty() && FunctionKind(function) == CXCursor_ConversionFunction && SameExtent(member, parts[0])) draft.flags |= facts::kImplicit;

@@ -51,7 +51,6 @@ uint32_t FunctionWalker::Dispatch(CXCursor expression) {
       return parts.empty() ? Make(ValueKind::Unknown, expression) : Expression(parts.back());
     }
     case CXCursor_CXXThisExpr:
-      if (closure_ && outer_) return Make(ValueKind::This, expression);
       return Make(ValueKind::This, expression);
     case CXCursor_CXXThrowExpr: return Throw(expression);
     case CXCursor_CXXNewExpr: return New(expression);
@@ -83,6 +82,7 @@ uint32_t FunctionWalker::UnexposedExpression(CXCursor expression) {
   if (parts.size() == 1 && children.size() == 1 && SameExtent(expression, parts[0])) return Expression(parts[0]);
   if (!children.empty() && Kind(children[0]) == CXCursor_MemberRef && !parts.empty()) return Expression(parts.back());
   const std::string_view text = Text(expression);
+  if (text.starts_with('[') && parts.size() >= 2 && !SameExtent(expression, parts[0])) return Expression(parts.back());        // `[3] = value`
   const bool dependent = clang_getCursorType(expression).kind == CXType_Dependent || clang_getCursorType(expression).kind == CXType_Invalid;
   if (!parts.empty() && (text.starts_with("co_await") || text.starts_with("co_yield"))) return Await(expression, parts[0]);
   if (parts.size() == 5 && Spelling(parts[2]) == "await_ready") return Await(expression, parts[0]);
@@ -180,7 +180,7 @@ uint32_t FunctionWalker::Throw(CXCursor expression) {
   const Value thrown = parts.empty() ? kNone : Expression(parts[0]);
   graph_.Emit(Operation(OpKind::Throw, expression, thrown));
   graph_.Close();
-  return Make(ValueKind::Unknown, expression);
+  return Implicit(ValueKind::Unknown, expression);
 }
 
 // Operands in the order of libclang: placement arguments, [type], array size, initialiser.
@@ -221,7 +221,7 @@ uint32_t FunctionWalker::Delete(CXCursor expression) {
   if (bracket != std::string_view::npos && bracket < static_cast<size_t>(BeginOffset(parts[0]) - BeginOffset(expression)))
     op.flags |= facts::kDeleteArray;
   graph_.Emit(std::move(op));
-  return Make(ValueKind::Unknown, expression);
+  return Implicit(ValueKind::Unknown, expression);
 }
 
 // _Generic: the selected branch has the type of the whole.

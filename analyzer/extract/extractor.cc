@@ -7,6 +7,7 @@
 
 #include "extract/diagnostic_list.h"
 #include "extract/function_walker.h"
+#include "extract/missing_names.h"
 #include "extract/suppression_scan.h"
 #include "extract/unit_walker.h"
 
@@ -21,6 +22,13 @@ std::string ResourceDirectory() {
   if (std::filesystem::exists(std::filesystem::path(BACKLINT_RESOURCE_DIR) / "include/stddef.h")) return BACKLINT_RESOURCE_DIR;
 #endif
   return "";                                             // the library looks next to itself
+}
+
+bool IsCpp(const CompileCommand& command) {
+  std::string language = command.source.ends_with(".c") ? "c" : "c++";
+  for (size_t i = 0; i + 1 < command.arguments.size(); ++i)
+    if (command.arguments[i] == "-x") language = command.arguments[i + 1];
+  return language.starts_with("c++") || language.starts_with("objective-c++");
 }
 
 const char* Explain(CXErrorCode code) {
@@ -40,9 +48,12 @@ struct Extractor::Impl {
   }
   ~Impl() { clang_disposeIndex(index); }
 
-  std::vector<std::string> Arguments(const CompileCommand& command) const;
+  std::vector<std::string> Arguments(const CompileCommand& command, bool with_made_up) const;
   void Run(const CompileCommand& command, facts::UnitFactsT& facts);
-  void Fill(CXTranslationUnit translation_unit, const CompileCommand& command, facts::UnitFactsT& facts);
+  CXTranslationUnit Parse(const CompileCommand& command, const std::string& made_up, CXErrorCode* code) const;
+  CXTranslationUnit Repair(const CompileCommand& command, CXTranslationUnit unit) const;
+  void Fill(CXTranslationUnit translation_unit, const CompileCommand& command, const std::vector<FrontEndError>& errors,
+            facts::UnitFactsT& facts);
   void Fail(const CompileCommand& command, std::string why, facts::UnitFactsT& facts) const;
   std::string RelativePath(const std::string& path) const;
 
@@ -58,8 +69,12 @@ std::string Extractor::Impl::RelativePath(const std::string& path) const {
   return normal.starts_with(root) ? normal.substr(root.size()) : normal;
 }
 
-std::vector<std::string> Extractor::Impl::Arguments(const CompileCommand& command) const {
+std::vector<std::string> Extractor::Impl::Arguments(const CompileCommand& command, bool with_made_up) const {
   std::vector<std::string> arguments = {"clang"};
+  if (with_made_up) {
+    arguments.push_back("-include");
+    arguments.push_back(MissingNames::kPath);
+  }
   arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
   if (!command.directory.empty()) arguments.push_back("-working-directory=" + command.directory);
   if (!resource_directory.empty()) {
@@ -93,28 +108,52 @@ void Extractor::Impl::Fail(const CompileCommand& command, std::string why, facts
 void Extractor::Impl::Run(const CompileCommand& command, facts::UnitFactsT& facts) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(command.source, error)) return Fail(command, "the source file does not exist", facts);
-  const std::vector<std::string> arguments = Arguments(command);
-  std::vector<const char*> pointers;
-  for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
-  CXTranslationUnit unit = nullptr;
-  const CXErrorCode code = clang_parseTranslationUnit2FullArgv(index, command.source.c_str(), pointers.data(), static_cast<int>(pointers.size()),
-                                                               nullptr, 0, CXTranslationUnit_KeepGoing, &unit);
-  if (code != CXError_Success || !unit) {
-    if (unit) clang_disposeTranslationUnit(unit);
-    return Fail(command, Explain(code), facts);
-  }
-  Fill(unit, command, facts);
+  CXErrorCode code = CXError_Failure;
+  CXTranslationUnit unit = Parse(command, "", &code);
+  if (!unit) return Fail(command, Explain(code), facts);
+  // What the user sees are the errors of the source as it is; the facts may come from a repaired one.
+  const std::vector<FrontEndError> errors = CollectErrors(unit);
+  if (!errors.empty()) unit = Repair(command, unit);
+  Fill(unit, command, errors, facts);
   clang_disposeTranslationUnit(unit);
 }
 
-void Extractor::Impl::Fill(CXTranslationUnit translation_unit, const CompileCommand& command, facts::UnitFactsT& facts) {
+CXTranslationUnit Extractor::Impl::Parse(const CompileCommand& command, const std::string& made_up, CXErrorCode* code) const {
+  const std::vector<std::string> arguments = Arguments(command, !made_up.empty());
+  std::vector<const char*> pointers;
+  for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
+  CXUnsavedFile header = {MissingNames::kPath, made_up.data(), made_up.size()};
+  CXTranslationUnit unit = nullptr;
+  *code = clang_parseTranslationUnit2FullArgv(index, command.source.c_str(), pointers.data(), static_cast<int>(pointers.size()), &header,
+                                              made_up.empty() ? 0 : 1, CXTranslationUnit_KeepGoing, &unit);
+  if (*code == CXError_Success && unit) return unit;
+  if (unit) clang_disposeTranslationUnit(unit);
+  return nullptr;
+}
+
+// Takes the unit; the result is the same unit or one that was parsed with declarations for missing names.
+CXTranslationUnit Extractor::Impl::Repair(const CompileCommand& command, CXTranslationUnit unit) const {
+  constexpr int kMaxRounds = 4;
+  MissingNames names(IsCpp(command));
+  for (int round = 1; round <= kMaxRounds && names.Learn(unit, round); ++round) {
+    CXErrorCode code = CXError_Failure;
+    CXTranslationUnit repaired = Parse(command, names.Header(), &code);
+    if (!repaired) break;
+    clang_disposeTranslationUnit(unit);
+    unit = repaired;
+  }
+  return unit;
+}
+
+void Extractor::Impl::Fill(CXTranslationUnit translation_unit, const CompileCommand& command, const std::vector<FrontEndError>& errors,
+                           facts::UnitFactsT& facts) {
   Unit unit(translation_unit, options, command.directory);
   facts.version = kFactsVersion;
   facts.source = RelativePath(command.source);
   unit.tables.files.Add(clang_getFile(translation_unit, command.source.c_str()));
   unit.tables.files.AddInclusions();
   WalkUnit(unit, translation_unit);
-  ListDiagnostics(translation_unit, unit.tables.files, facts);
+  ListErrors(errors, translation_unit, unit.tables.files, facts);
   facts.functions = std::move(unit.functions);
   MarkIncomplete(facts);
   for (uint32_t file = 0; file < unit.tables.files.size(); ++file)

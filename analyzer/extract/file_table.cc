@@ -4,6 +4,7 @@
 
 #include "core/digest.h"
 #include "extract/cursor.h"
+#include "extract/missing_names.h"
 
 namespace backlint {
 namespace {
@@ -49,12 +50,18 @@ std::string FileTable::PathOf(CXFile file, facts::FileRole& role) const {
 uint32_t FileTable::Add(CXFile file) {
   if (!file) return kNone;
   if (auto found = by_handle_.find(file); found != by_handle_.end()) return found->second;
+  if (ToString(clang_getFileName(file)) == MissingNames::kPath) {
+    by_handle_.emplace(file, kNone);     // made up: no file of the facts
+    return kNone;
+  }
   Row row;
   row.path = PathOf(file, row.role);
   row.text = TextOf(file);
   // The front end has several handles for one file that is named in several ways.
   auto [place, fresh] = by_path_.try_emplace(row.path, static_cast<uint32_t>(rows_.size()));
   if (fresh) {
+    // A source that the build wrote outside of the project is still what was asked for.
+    if (rows_.empty() && row.role == facts::FileRole::External) row.role = facts::FileRole::Generated;
     if (row.role == facts::FileRole::Project) {
       const CXSourceLocation start = clang_getLocationForOffset(unit_, file, 0);
       if (clang_Location_isInSystemHeader(start)) {
@@ -80,13 +87,21 @@ facts::Location FileTable::At(CXSourceLocation location, bool* in_macro) {
     clang_getSpellingLocation(location, &spelled, nullptr, nullptr, &spelled_offset);
     *in_macro = spelled_offset != offset || spelled != file;
   }
-  return facts::Location(Add(file), line, column);
+  const uint32_t index = Add(file);
+  return index == kNone ? facts::Location(kNone, 0, 0) : facts::Location(index, line, column);
 }
 
 bool FileTable::InProject(CXSourceLocation location) {
   CXFile file = nullptr;
   clang_getFileLocation(location, &file, nullptr, nullptr, nullptr);
-  return file && FileInProject(Add(file));
+  const uint32_t index = Add(file);
+  return index != kNone && FileInProject(index);
+}
+
+bool FileTable::MadeUp(CXSourceLocation location) {
+  CXFile file = nullptr;
+  clang_getFileLocation(location, &file, nullptr, nullptr, nullptr);
+  return file && Add(file) == kNone;
 }
 
 std::string_view FileTable::TextOf(CXFile file) {
@@ -100,7 +115,7 @@ std::string_view FileTable::TextOf(CXSourceRange range) {
   unsigned begin = 0, end = 0;
   clang_getFileLocation(clang_getRangeStart(range), &from, nullptr, nullptr, &begin);
   clang_getFileLocation(clang_getRangeEnd(range), &to, nullptr, nullptr, &end);
-  if (!from || Add(from) != Add(to)) return {};
+  if (!from || Add(from) != Add(to) || Add(from) == kNone) return {};
   const std::string_view text = rows_[Add(from)].text;
   return begin <= end && end <= text.size() ? text.substr(begin, end - begin) : std::string_view();
 }
@@ -109,7 +124,7 @@ std::string_view FileTable::TextFrom(CXSourceRange range) {
   CXFile file = nullptr;
   unsigned begin = 0;
   clang_getFileLocation(clang_getRangeStart(range), &file, nullptr, nullptr, &begin);
-  if (!file) return {};
+  if (Add(file) == kNone) return {};
   const std::string_view text = rows_[Add(file)].text;
   return begin <= text.size() ? text.substr(begin) : std::string_view();
 }
@@ -118,7 +133,7 @@ std::string_view FileTable::TextBefore(CXSourceRange range) {
   CXFile file = nullptr;
   unsigned begin = 0;
   clang_getFileLocation(clang_getRangeStart(range), &file, nullptr, nullptr, &begin);
-  if (!file) return {};
+  if (Add(file) == kNone) return {};
   const std::string_view text = rows_[Add(file)].text;
   return text.substr(0, std::min<size_t>(begin, text.size()));
 }

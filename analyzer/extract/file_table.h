@@ -27,6 +27,7 @@ class FileTable {
   // Unknown locations have line 0. `in_macro`: set when the text stands in a macro's definition, and the place is its use.
   facts::Location At(CXSourceLocation location, bool* in_macro = nullptr);
   bool InProject(CXSourceLocation location);
+  bool MadeUp(CXSourceLocation location);             // in the declarations made up for missing names
   bool FileInProject(uint32_t file) const { return rows_[file].role != facts::FileRole::External; }
   size_t size() const { return rows_.size(); }
 

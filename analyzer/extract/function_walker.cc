@@ -215,8 +215,8 @@ uint32_t FunctionWalker::Variable(CXCursor declaration, CXCursor at) {
 }
 
 void FunctionWalker::ResolveJumps() {
-  for (auto& [from, cursor] : gotos_) {
-    const auto label = labels_.find(cursor);
+  for (auto& [from, name] : gotos_) {
+    const auto label = labels_.find(name);
     if (label == labels_.end() || !label->second.placed) continue;
     graph_.Resolve(from, label->second.block, label->second.live);
     jumped_.push_back({from.block, label->second.block, from.backward, from.location});

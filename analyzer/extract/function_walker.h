@@ -129,6 +129,7 @@ class FunctionWalker {
   Value NamedReference(CXCursor expression);
   std::string WrittenName(CXCursor expression);          // qualified as written, without template arguments; "" when there is none
   std::string MemberName(CXCursor member, CXCursor base);
+  Value MadeUpOperator(CXCursor call, const std::string& name, const std::vector<CXCursor>& operands);
   Value LocalByName(const std::string& name, CXCursor at);
 
   ValueDraft Draft(facts::ValueKind kind, CXCursor at);
@@ -152,8 +153,8 @@ class FunctionWalker {
   std::unordered_map<CXCursor, std::pair<facts::ValueKind, uint32_t>, CursorHash, CursorEqual> variables_;
   std::unordered_map<std::string, std::vector<CXCursor>> names_;
   std::vector<JumpTarget> breaks_, continues_;
-  std::unordered_map<CXCursor, Label, CursorHash, CursorEqual> labels_;
-  std::vector<std::pair<FunctionGraph::Goto, CXCursor>> gotos_;
+  std::unordered_map<std::string, Label> labels_;                // by name: cursors of one label differ
+  std::vector<std::pair<FunctionGraph::Goto, std::string>> gotos_;
   std::vector<FunctionGraph::Jumped> jumped_;
   struct OpenSwitch { std::vector<Value> cases; std::vector<uint32_t> blocks; bool has_default = false; };
   std::vector<OpenSwitch> switches_;

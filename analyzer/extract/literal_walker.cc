@@ -57,7 +57,21 @@ uint32_t FunctionWalker::InitializerList(CXCursor expression) {
     std::vector<CXCursor> list;
   } fields;
   std::vector<Value> values;
+  constexpr size_t kMaxGap = 4096;       // `[1000000] = x` shall not cost a million values
+  const auto put = [&](size_t place, Value value) {
+    if (place > values.size() + kMaxGap) place = values.size();
+    while (values.size() <= place) values.push_back(Implicit(ValueKind::Unknown, expression));
+    values[place] = value;
+  };
   for (CXCursor element : Expressions(expression)) {
+    if (Kind(element) == CXCursor_UnexposedExpr && Text(element).starts_with('[')) {
+      const std::vector<CXCursor> parts = Expressions(element);
+      const Value index = parts.size() >= 2 ? Expression(parts[0]) : kNone;
+      const Value value = Expression(element);
+      const bool known = index != kNone && graph_.Value(index).kind() == ValueKind::Integer && graph_.Value(index).number() >= 0;
+      put(known ? static_cast<size_t>(graph_.Value(index).number()) : values.size(), value);
+      continue;
+    }
     const CXCursor designator = Kind(element) == CXCursor_UnexposedExpr ? FirstChild(element, CXCursor_MemberRef) : clang_getNullCursor();
     const Value value = Expression(element);
     if (IsNull(designator)) {
@@ -80,8 +94,13 @@ uint32_t FunctionWalker::InitializerList(CXCursor expression) {
       values.push_back(value);
       continue;
     }
-    while (values.size() <= place) values.push_back(Implicit(ValueKind::Unknown, expression));
-    values[place] = value;
+    put(place, value);
+  }
+  if (values.size() == 1) {
+    // `T{value of T}` and `{value}` around one object of the same class are that object.
+    const uint32_t type = unit_.tables.types.Add(clang_getCursorType(expression));
+    const uint32_t held = graph_.Value(values[0]).type();
+    if (type == held && unit_.tables.types.KindOf(type) == facts::TypeKind::Record) return values[0];
   }
   return Make(ValueKind::InitList, expression, std::move(values));
 }

@@ -1,4 +1,6 @@
 // What the front end could not resolve still has names, receivers and arguments in the source.
+#include <utility>
+
 #include "extract/function_walker.h"
 #include "extract/source_scan.h"
 
@@ -11,7 +13,10 @@ std::string FunctionWalker::WrittenName(CXCursor expression) { return QualifiedN
 
 std::string FunctionWalker::MemberName(CXCursor member, CXCursor base) {
   const CXCursor overloads = FirstChild(member, CXCursor_OverloadedDeclRef);
-  if (!IsNull(overloads)) return Spelling(overloads);
+  if (!IsNull(overloads)) {
+    const CXCursor candidate = clang_getNumOverloadedDecls(overloads) > 0 ? clang_getOverloadedDecl(overloads, 0) : clang_getNullCursor();
+    return !IsNull(candidate) && IsFunctionKind(Kind(candidate)) ? unit_.tables.symbols.Qualified(candidate) : Spelling(overloads);
+  }
   std::string_view text = Text(member);
   if (!IsNull(base)) {
     const unsigned end = EndOffset(base), begin = BeginOffset(member);
@@ -31,9 +36,12 @@ uint32_t FunctionWalker::NamedReference(CXCursor expression) {
   const CXCursor overloads = FirstChild(expression, CXCursor_OverloadedDeclRef);
   std::string name;
   if (!IsNull(overloads)) {
-    // Overloads that are in sight say where the name lives.
-    if (clang_getNumOverloadedDecls(overloads) > 0) {
+    // Overloads that are in sight say where the name lives; one alone is what is meant.
+    const unsigned count = clang_getNumOverloadedDecls(overloads);
+    if (count > 0) {
       const CXCursor candidate = clang_getOverloadedDecl(overloads, 0);
+      if (count == 1 && !IsNull(candidate) && IsFunctionKind(Kind(candidate)))
+        return Make(ValueKind::FunctionRef, expression, {}, unit_.tables.symbols.Add(candidate));
       if (!IsNull(candidate) && IsFunctionKind(Kind(candidate))) name = unit_.tables.symbols.Qualified(candidate);
     }
     if (name.empty()) name = WrittenName(expression);
@@ -45,6 +53,40 @@ uint32_t FunctionWalker::NamedReference(CXCursor expression) {
   const Value value = Make(ValueKind::FunctionRef, expression, {}, unit_.tables.symbols.AddName(name, SymbolKind::Function));
   graph_.AddValueFlags(value, facts::kDependentValue);
   return value;
+}
+
+namespace {
+
+facts::Operator OperatorOf(std::string_view token) {
+  using facts::Operator;
+  constexpr std::pair<std::string_view, Operator> kTokens[] = {
+      {"+", Operator::Add}, {"-", Operator::Sub}, {"*", Operator::Mul}, {"/", Operator::Div}, {"%", Operator::Rem}, {"==", Operator::Equal},
+      {"!=", Operator::NotEqual}, {"<", Operator::Less}, {">", Operator::Greater}, {"<=", Operator::LessEqual}, {">=", Operator::GreaterEqual},
+      {"<<", Operator::Shl}, {">>", Operator::Shr}, {"&&", Operator::LogicalAnd}, {"||", Operator::LogicalOr}, {"&", Operator::And},
+      {"|", Operator::Or}, {"^", Operator::Xor}};
+  for (const auto& [text, op] : kTokens)
+    if (text == token) return op;
+  return Operator::None;
+}
+
+}  // namespace
+
+// Operators of things that nobody knows are what they look like.
+uint32_t FunctionWalker::MadeUpOperator(CXCursor call, const std::string& name, const std::vector<CXCursor>& operands) {
+  const std::string_view token = std::string_view(name).substr(name.starts_with("operator") ? 8 : 0);
+  if (operands.size() == 1 && (token == "->" || token == "*")) return Expression(operands[0]);
+  if (operands.size() != 2 || token == "<<" || token == ">>") return kNone;
+  if (token == "[]") {
+    const Value base = Expression(operands[0]);
+    return Make(ValueKind::Index, call, {base, Expression(operands[1])});
+  }
+  const facts::Operator op = OperatorOf(token);
+  if (op == facts::Operator::None) return kNone;
+  ValueDraft draft = Draft(ValueKind::Binary, call);
+  draft.op = op;
+  draft.operands.push_back(Expression(operands[0]));
+  draft.operands.push_back(Expression(operands[1]));
+  return graph_.AddValue(draft);
 }
 
 uint32_t FunctionWalker::Recovered(CXCursor expression, const std::vector<CXCursor>& operands) {
@@ -89,6 +131,19 @@ uint32_t FunctionWalker::Recovered(CXCursor expression, const std::vector<CXCurs
   }
   std::vector<Value> values;
   for (CXCursor operand : operands) values.push_back(Expression(operand));
+  if (operands.size() == 2 && behind < text.size()) {
+    const unsigned second = BeginOffset(operands[1]) - begin;
+    std::string_view between = second > behind && second <= text.size() ? text.substr(behind, second - behind) : std::string_view();
+    while (!between.empty() && (between.back() == ' ' || between.back() == '\n')) between.remove_suffix(1);
+    while (!between.empty() && (between.front() == ' ' || between.front() == '\n')) between.remove_prefix(1);
+    if (const facts::Operator op = OperatorOf(between); op != facts::Operator::None) {
+      ValueDraft draft = Draft(ValueKind::Binary, expression);
+      draft.op = op;
+      draft.flags |= facts::kDependentValue;
+      draft.operands = std::move(values);
+      return graph_.AddValue(draft);
+    }
+  }
   if (in_template_ && values.size() == 1) return values[0];
   return Make(in_template_ ? ValueKind::Unknown : ValueKind::Error, expression, std::move(values));
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "extract/missing_names.h"
 #include "extract/unit_tables.h"
 
 namespace backlint {
@@ -63,7 +64,8 @@ std::string SymbolTable::Prefix(CXCursor scope) {
   if (auto found = prefixes_.find(canonical); found != prefixes_.end()) return found->second;
   std::string prefix = Prefix(clang_getCursorSemanticParent(scope));
   const bool skipped = kind == CXCursor_LinkageSpec || kind == CXCursor_UnexposedDecl ||
-                       (kind == CXCursor_Namespace && clang_Cursor_isInlineNamespace(scope));
+                       (kind == CXCursor_Namespace && clang_Cursor_isInlineNamespace(scope)) ||
+                       (IsClassKind(kind) && Spelling(scope) == MissingNames::kUnknown);
   if (!skipped) prefix += NameOf(scope) + "::";
   prefixes_.emplace(canonical, prefix);
   return prefix;
@@ -85,8 +87,20 @@ uint32_t SymbolTable::Add(CXCursor declaration) {
     index_.emplace(declaration, found->second);
     return found->second;
   }
+  // Made-up declarations have no USR; a template and the class inside it have the same.
+  const bool made_up = tables_.files.MadeUp(clang_getCursorLocation(canonical));
+  const uint32_t usr = made_up ? 0 : tables_.strings.Add(ToString(clang_getCursorUSR(canonical)));
   const uint32_t index = static_cast<uint32_t>(rows_.size());
+  if (usr != 0) {
+    if (auto [place, fresh] = usrs_.emplace(usr, index); !fresh) {
+      index_.emplace(canonical, place->second);
+      index_.emplace(declaration, place->second);
+      return place->second;
+    }
+  }
   rows_.emplace_back();
+  rows_[index].usr = usr;
+  if (made_up) rows_[index].flags |= facts::kDependent;
   index_.emplace(canonical, index);
   index_.emplace(declaration, index);
   Describe(canonical, rows_[index]);
@@ -97,7 +111,6 @@ uint32_t SymbolTable::Add(CXCursor declaration) {
 void SymbolTable::Describe(CXCursor declaration, Row& row) {
   const SymbolKind kind = KindOfDeclaration(declaration);
   row.kind = kind;
-  row.usr = tables_.strings.Add(ToString(clang_getCursorUSR(declaration)));
   row.name = tables_.strings.Add(NameOf(declaration));
   row.qualified = tables_.strings.Add(Qualified(declaration));
   const CXSourceLocation location = clang_getCursorLocation(declaration);
@@ -106,7 +119,8 @@ void SymbolTable::Describe(CXCursor declaration, Row& row) {
   if (clang_getCursorLinkage(declaration) == CXLinkage_Internal || clang_getCursorLinkage(declaration) == CXLinkage_NoLinkage)
     row.flags |= facts::kInternal;
   const CXCursor parent = clang_getCursorSemanticParent(declaration);
-  if (IsClassKind(Kind(parent)) || Kind(parent) == CXCursor_EnumDecl) row.parent = Add(parent);
+  const bool has_class = IsClassKind(Kind(parent)) && Spelling(parent) != MissingNames::kUnknown;
+  if (has_class || Kind(parent) == CXCursor_EnumDecl) row.parent = Add(parent);
 
   if (IsFunction(kind)) {
     row.flags |= FunctionFlags(declaration, kind);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/missing_names.h"
 #include "extract/unit_tables.h"
 
 namespace backlint {
@@ -91,6 +92,9 @@ uint32_t TypeTable::AddCanonical(CXType type) {
     if (type.kind == CXType_ConstantArray) size = clang_getArraySize(type);
   } else if (kind == TypeKind::Function) {
     pointee = Add(clang_getResultType(type));
+  } else if (declared && tables_.files.MadeUp(clang_getCursorLocation(declaration)) && Spelling(declaration) == MissingNames::kUnknown) {
+    rows_[index] = facts::Type(TypeKind::Unknown, clang_isConstQualifiedType(type) != 0, tables_.strings.Add("unknown"), 0, kNone, kNone, 0, 0, -1);
+    return index;
   } else if (declared) {
     if (kind == TypeKind::Unknown) kind = TypeKind::Record;        // `Name<T>` inside a template
     record = tables_.symbols.Add(declaration);

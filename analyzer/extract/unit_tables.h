@@ -79,6 +79,7 @@ class SymbolTable {
   UnitTables& tables_;
   std::deque<Row> rows_;
   std::unordered_map<CXCursor, uint32_t, CursorHash, CursorEqual> index_;
+  std::unordered_map<uint32_t, uint32_t> usrs_;
   std::unordered_map<std::string, uint32_t> names_;
   std::unordered_map<CXCursor, std::string, CursorHash, CursorEqual> prefixes_;
 };

@@ -27,7 +27,7 @@ CXChildVisitResult Visit(CXCursor child, CXCursor, CXClientData data) {
 }
 
 void WalkClass(Unit& unit, CXCursor record) {
-  if (!clang_isCursorDefinition(record)) return;
+  if (!clang_isCursorDefinition(record) || !Same(Pattern(record), record)) return;
   unit.tables.symbols.Add(record);
   std::vector<std::pair<CXCursor, CXCursor>> initialized;
   for (CXCursor child : Children(record)) {
@@ -48,7 +48,8 @@ void WalkClass(Unit& unit, CXCursor record) {
 void WalkDeclaration(Unit& unit, CXCursor declaration) {
   const CXCursorKind kind = Kind(declaration);
   if (IsFunctionKind(kind)) {
-    if (clang_isCursorDefinition(declaration) && HasBody(declaration)) FunctionWalker(unit, nullptr).WalkFunction(declaration);
+    // Instantiations are declarations of the unit as well; the template stands for all of them.
+    if (clang_isCursorDefinition(declaration) && Same(Pattern(declaration), declaration) && HasBody(declaration)) FunctionWalker(unit, nullptr).WalkFunction(declaration);
     return;
   }
   if (IsClassKind(kind)) return WalkClass(unit, declaration);
@@ -60,6 +61,7 @@ void WalkDeclaration(Unit& unit, CXCursor declaration) {
       for (CXCursor child : Children(declaration)) WalkDeclaration(unit, child);
       break;
     case CXCursor_VarDecl: {
+      if (!Same(Pattern(declaration), declaration)) break;
       const CXCursor initializer = clang_Cursor_getVarDeclInitializer(declaration);
       if (!IsNull(initializer)) FunctionWalker(unit, nullptr).WalkVariable(declaration, initializer);
       break;
