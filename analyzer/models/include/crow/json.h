@@ -1,2 +1,3 @@
+// Stand-in.
 #pragma once
 #include "../crow.h"

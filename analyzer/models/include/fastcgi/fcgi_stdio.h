@@ -1,0 +1,2 @@
+/* Stand-in. */
+#include "../fcgi_stdio.h"

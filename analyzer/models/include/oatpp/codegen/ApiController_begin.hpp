@@ -1,0 +1,2 @@
+// Stand-in: its macros need no beginning and no end.
+#include "../oatpp.hpp"
