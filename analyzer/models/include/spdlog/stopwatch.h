@@ -1,0 +1,3 @@
+// Stand-in.
+#pragma once
+#include "spdlog.h"
