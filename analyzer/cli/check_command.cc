@@ -56,7 +56,7 @@ int StatusOf(const report::Report& report, const Reading& reading, const Reporti
 // A file that cannot be written must not keep the other reports back.
 int Publish(const report::Report& report, const Reporting& reporting, int status) {
   for (const Output& output : reporting.outputs) {
-    const Status written = WriteFile(output.file, output.format->write(report, {.color = false, .width = 100}));
+    const Status written = WriteFile(output.file, output.format->write(report, report::Screen()));
     if (!written) status = Fail(kInternal, written.error().message);
   }
   return Answer(reporting.format->write(report, StandardOutput(reporting.no_color)), status);

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view kClearLine = "\r\033[K";
 constexpr std::array<int, 3> kSignals = {SIGINT, SIGTERM, SIGHUP};
+constexpr uint32_t kNoScreen = report::Screen{}.width;      // logs and pagers scroll, within reason
 constexpr auto kPause = std::chrono::milliseconds(50);
 
 uint32_t WidthOf(int fd, uint32_t otherwise) {
@@ -57,7 +58,7 @@ void Handle(void (*handler)(int)) {
 
 report::Screen StandardOutput(bool no_color) {
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
-  return {.color = terminal && !no_color && !IsSet("NO_COLOR") && !IsDumb(), .width = terminal ? WidthOf(STDOUT_FILENO, 100) : 100};
+  return {.color = terminal && !no_color && !IsSet("NO_COLOR") && !IsDumb(), .width = terminal ? WidthOf(STDOUT_FILENO, kNoScreen) : kNoScreen};
 }
 
 Progress::Progress(bool quiet) : active_(!quiet && ::isatty(STDERR_FILENO) == 1 && !IsDumb()) {

@@ -24,6 +24,14 @@ std::string Spot(const Place& place) {
   return fmt::format("{}:{}:{}", Printable(place.path), std::max(1u, place.line), std::max(1u, place.column));
 }
 
+// One past the name that begins at the column; places of values mark a single character otherwise.
+uint32_t EndOfName(std::string_view line, uint32_t column) {
+  const auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+  size_t end = column == 0 ? 0 : column - 1;
+  while (end < line.size() && in_name(line[end])) ++end;
+  return static_cast<uint32_t>(end) + 1;
+}
+
 class TextWriter {
  public:
   TextWriter(const Report& report, const Screen& screen) : report_(report), paint_(screen.color), width_(screen.width), files_(report.root) {}
@@ -79,8 +87,10 @@ class TextWriter {
     const uint32_t line = f.place.line;
     const auto text = files_.Line(f.place.path, line);
     if (!text) return;
-    const uint32_t last = f.end_line > line ? static_cast<uint32_t>(text->size()) + 1 : f.end_column;
-    const Excerpt excerpt = Cut(*text, f.place.column, f.end_line == 0 ? 0 : last, CodeWidth());
+    const uint32_t last = f.end_line == 0     ? EndOfName(*text, f.place.column)
+                          : f.end_line > line ? static_cast<uint32_t>(text->size()) + 1
+                                              : f.end_column;
+    const Excerpt excerpt = Cut(*text, f.place.column, last, CodeWidth());
     if (!excerpt.moved && line > 1) Neighbour(f.place.path, line - 1);
     CodeLine(line, excerpt.text);
     Mark(excerpt, InkOf(f.severity));
@@ -104,7 +114,7 @@ class TextWriter {
     const bool shown = note.place.path == f.place.path && note.place.line == f.place.line && note.place.column == f.place.column;
     const auto text = shown ? std::nullopt : files_.Line(note.place.path, note.place.line);
     if (!text) return;
-    const Excerpt excerpt = Cut(*text, note.place.column, 0, CodeWidth());
+    const Excerpt excerpt = Cut(*text, note.place.column, EndOfName(*text, note.place.column), CodeWidth());
     CodeLine(note.place.line, excerpt.text);
     Mark(excerpt, Ink::kNote);
   }

@@ -22,6 +22,11 @@ constexpr Entry kUnusedSuppression{
 
 constexpr std::string_view kPrefix = "backlint-";
 
+// What else stands between the parentheses is prose about suppressions, as `allow(<check>)`.
+bool CouldBeAName(std::string_view check) {
+  return std::all_of(check.begin(), check.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+}
+
 auto Order(const Finding& f) {
   return std::tie(f.place, f.entry->name, f.message, f.end_line, f.end_column, f.function, f.anchor, f.notes, f.cause, f.fix);
 }
@@ -132,6 +137,7 @@ std::vector<Suppression> CollectSuppressions(std::span<const facts::UnitFacts* c
       if (file->role() != facts::FileRole::Project) continue;
       std::string_view check = s->check()->string_view();
       if (check.starts_with(kPrefix)) check.remove_prefix(kPrefix.size());
+      if (!CouldBeAName(check)) continue;
       all.push_back({.place = {file->path()->str(), s->line(), s->column()},
                      .target_line = s->target_line(),
                      .check = std::string(check),

@@ -13,7 +13,7 @@ namespace backlint::report {
 
 struct Screen {
   bool color = false;
-  uint32_t width = 100;            // columns; only `text` looks at it
+  uint32_t width = 140;            // columns; only `text` looks at it
 };
 
 struct Format {

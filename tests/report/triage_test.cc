@@ -136,6 +136,11 @@ TEST(Suppressions, AreCollectedOncePerHeaderAndOnlyFromTheProject) {
   ASSERT_THAT(suppressions, SizeIs(1));
   EXPECT_EQ(suppressions[0].check, "sql-injection");
   EXPECT_EQ(suppressions[0].target_line, 4u);
+
+  unit.suppressions[0]->check = "<check>";
+  const std::string prose = facts::Serialize(unit);
+  const std::vector<const facts::UnitFacts*> talk = {facts::GetUnitFacts(prose.data())};
+  EXPECT_THAT(CollectSuppressions(talk), IsEmpty()) << "prose about suppressions is none";
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ Finding Story() {
   finding.end_line = 3;
   finding.end_column = 24;
   finding.function = "shop::Orders";
-  finding.notes = {{{"src/http.cc", 1, 8}, "read from the request here"}, {{"", 0, 0}, "and so on"}};
+  finding.notes = {{{"src/http.cc", 1, 10}, "read from the request here"}, {{"", 0, 0}, "and so on"}};
   return finding;
 }
 
@@ -38,9 +38,9 @@ TEST(Text, ShowsTheWholeStory) {
  2 |   // newest first
  3 |     db.query("... " + sort);
    |                       ^^^^
-   = note: src/http.cc:1:8: read from the request here
+   = note: src/http.cc:1:10: read from the request here
  1 | auto s = request.get("sort");
-   |        ^
+   |          ^^^^^^^
    = note: and so on
    |
    = cause: Text of unknown content becomes part of a statement.
@@ -120,7 +120,7 @@ TEST(Text, KeepsTheMarkOnLongLines) {
 TEST(Gcc, IsOneLineEach) {
   EXPECT_EQ(WriteGcc(One(Story()), kPlain),
             "src/orders.cc:3:20: error: `sort` becomes part of ORDER BY [sql-injection]\n"
-            "src/http.cc:1:8: note: read from the request here\n"
+            "src/http.cc:1:10: note: read from the request here\n"
             "backlint: note: and so on\n");
 }
 
@@ -170,7 +170,7 @@ TEST(Json, HasThePromisedKeys) {
         {
           "path": "src/http.cc",
           "line": 1,
-          "column": 8,
+          "column": 10,
           "message": "read from the request here"
         },
         {
