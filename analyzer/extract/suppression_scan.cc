@@ -92,7 +92,7 @@ class Scanner {
     rows_.push_back(std::move(row));
   }
 
-  // NOLINT(a, backlint-check): names of other tools are theirs; without a list it is no word to us.
+  // NOLINT(a, backlint-<check>): names of other tools are theirs; without a list it is no word to us.
   void Nolint(std::string_view comment, size_t begin) {
     for (size_t at = comment.find("NOLINT"); at != std::string_view::npos; at = comment.find("NOLINT", at + 6)) {
       if (at > 0 && (std::isalnum(static_cast<unsigned char>(comment[at - 1])) || comment[at - 1] == '_')) continue;

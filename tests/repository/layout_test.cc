@@ -70,8 +70,10 @@ TEST(Layout, ThirdPartyHeadersStayInTheirStage) {
   const std::map<std::string, std::set<std::string>> homes = {
       {"<clang-c/", {"extract"}}, {"<sqlite3.h>", {"cache"}}, {"<toml", {"models"}}, {"<CLI/", {"cli"}}, {"<spdlog/", {"cli"}}, {"<xxhash.h>", {"core"}}};
   for (const Source& source : Sources())
-    for (const auto& [header, stages] : homes)
-      if (source.text.find("#include " + header) != std::string::npos) EXPECT_TRUE(stages.count(source.stage)) << source.path << " includes " << header;
+    for (const auto& [header, stages] : homes) {
+      const bool included = source.text.find("#include " + header) != std::string::npos;
+      EXPECT_TRUE(!included || stages.count(source.stage)) << source.path << " includes " << header;
+    }
 }
 
 TEST(Layout, FilesFitTheirScreen) {
