@@ -1,6 +1,7 @@
 #include "cache/cache_file.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -11,20 +12,19 @@
 #include <system_error>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace backlint::cache {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kTablesVersion = 3;                // raise it with every change of kTables
+constexpr int kTablesVersion = 3;  // raise it with every change of kTables
 // Ids are hashes of what the rows are about, so there is no index that could be damaged by itself.
 constexpr const char* kTables = R"(
 CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER,
   inode INTEGER, recorded INTEGER, digest TEXT, seal TEXT);
 CREATE TABLE IF NOT EXISTS unit(id INTEGER PRIMARY KEY, source TEXT NOT NULL, arguments TEXT NOT NULL, tool TEXT NOT NULL,
-  failed INTEGER NOT NULL, files BLOB NOT NULL, missing BLOB NOT NULL, found TEXT NOT NULL, seal TEXT NOT NULL, facts BLOB NOT NULL);
+  failed INTEGER NOT NULL, files BLOB NOT NULL, missing BLOB NOT NULL, found TEXT NOT NULL, seal TEXT NOT NULL,
+  facts BLOB NOT NULL);
 )";
 
 int MakeTables(Database* database) {
@@ -35,7 +35,8 @@ int MakeTables(Database* database) {
 int ReadTables(Database* database, std::string* tables) {
   Statement rows(database->handle(), "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY name");
   int code;
-  while ((code = rows.Step()) == SQLITE_ROW && tables->size() < 10000) *tables += fmt::format("{}\n{}\n{}\n", rows.Text(0), rows.Text(1), rows.Text(2));
+  while ((code = rows.Step()) == SQLITE_ROW && tables->size() < 10000)
+    *tables += fmt::format("{}\n{}\n{}\n", rows.Text(0), rows.Text(1), rows.Text(2));
   return code;
 }
 
@@ -57,7 +58,8 @@ int Prepare(Database* database, const std::string& path) {
   while (IsBusy(code = database->Run("PRAGMA journal_mode=WAL")) && std::chrono::steady_clock::now() < end) usleep(20000);
   if (code != SQLITE_OK) return code;
   // A file that may be written and yet is not for writing says so in its own, damaged header.
-  if (sqlite3_db_readonly(database->handle(), "main") != 0) return access(path.c_str(), W_OK) == 0 ? SQLITE_NOTADB : SQLITE_READONLY;
+  if (sqlite3_db_readonly(database->handle(), "main") != 0)
+    return access(path.c_str(), W_OK) == 0 ? SQLITE_NOTADB : SQLITE_READONLY;
   if ((code = database->Run("PRAGMA synchronous=NORMAL; PRAGMA cell_size_check=ON")) != SQLITE_OK) return code;
   int64_t version = 0;
   {
@@ -96,7 +98,8 @@ std::string PrepareDirectory(const std::string& directory, const std::string& ro
   const fs::path real_root = fs::weakly_canonical(root, error);
   if (!error) *real = fs::weakly_canonical(directory, error);
   if (error) return error.message();
-  const bool named_inside = IsInside(fs::absolute(directory, error).lexically_normal(), fs::absolute(root, error).lexically_normal());
+  const bool named_inside =
+      IsInside(fs::absolute(directory, error).lexically_normal(), fs::absolute(root, error).lexically_normal());
   if (named_inside && !IsInside(*real, real_root)) return "a symbolic link leads it out of the project";
   fs::create_directories(*real, error);
   if (!fs::is_directory(*real)) return error ? error.message() : "it is no folder";

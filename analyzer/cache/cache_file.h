@@ -10,13 +10,13 @@
 namespace backlint::cache {
 
 struct CacheFile {
-  std::unique_ptr<Database> database;   // never null
-  std::string path;                     // "" when it is a temporary file
-  std::string warning;                  // "" or one sentence
+  std::unique_ptr<Database> database;  // never null
+  std::string path;                    // "" when it is a temporary file
+  std::string warning;                 // "" or one sentence
 };
 
-// `directory`/cache.db, or a temporary file when that cannot be used. A directory inside of `root` that a symbolic link leads out
-// of it is not used: the link may have come with the sources.
+// `directory`/cache.db, or a temporary file when that cannot be used. A directory inside of `root` that a symbolic link leads
+// out of it is not used: the link may have come with the sources.
 CacheFile OpenCacheFile(const std::string& directory, const std::string& root);
 CacheFile OpenTemporaryFile();
 

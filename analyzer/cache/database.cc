@@ -9,7 +9,9 @@ constexpr int kLargestValue = 256 << 20;
 
 }  // namespace
 
-Statement::Statement(sqlite3* database, const char* sql) { error_ = sqlite3_prepare_v2(database, sql, -1, &statement_, nullptr); }
+Statement::Statement(sqlite3* database, const char* sql) {
+  error_ = sqlite3_prepare_v2(database, sql, -1, &statement_, nullptr);
+}
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
 Statement& Statement::Bind(std::string_view text) {
@@ -64,7 +66,8 @@ std::unique_ptr<Database> Database::Open(const std::string& path, int* code) {
 
 int Database::Run(const char* sql) {
   const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK && handle_ != nullptr && !sqlite3_get_autocommit(handle_)) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK && handle_ != nullptr && !sqlite3_get_autocommit(handle_))
+    sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
   return code;
 }
 

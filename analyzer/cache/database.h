@@ -54,8 +54,8 @@ class Database {
 
   // Waits for other processes for a short while. Leaves no transaction open when it fails.
   int Run(const char* sql);
-  // Makes a file of any content an empty database, under SQLite's own locks, so that another process that has it open comes to no harm
-  // (which it would by unlinking the file). No statement may be alive.
+  // Makes a file of any content an empty database, under SQLite's own locks, so that another process that has it open comes to
+  // no harm (which it would by unlinking the file). No statement may be alive.
   int Empty();
   sqlite3* handle() const { return handle_; }
   std::string Message() const { return sqlite3_errmsg(handle_); }

@@ -25,8 +25,8 @@ int64_t Now() {
 }
 
 bool SameStat(const FileRecord& record, const struct stat& now) {
-  return record.size == now.st_size && record.modified == Nanoseconds(now.st_mtim) && record.changed == Nanoseconds(now.st_ctim) &&
-         record.inode == static_cast<int64_t>(now.st_ino);
+  return record.size == now.st_size && record.modified == Nanoseconds(now.st_mtim) &&
+         record.changed == Nanoseconds(now.st_ctim) && record.inode == static_cast<int64_t>(now.st_ino);
 }
 
 // Kernels stamp files at their timer's ticks; some file systems keep whole seconds, or two.
@@ -34,7 +34,9 @@ bool IsRacy(int64_t stamp, int64_t recorded) {
   int64_t age = 0;
   return __builtin_sub_overflow(recorded, stamp, &age) || age <= (stamp % kSecond == 0 ? 2 * kSecond : kSecond / 50);
 }
-bool IsRacy(const FileRecord& record) { return IsRacy(record.modified, record.recorded) || IsRacy(record.changed, record.recorded); }
+bool IsRacy(const FileRecord& record) {
+  return IsRacy(record.modified, record.recorded) || IsRacy(record.changed, record.recorded);
+}
 
 bool ReadAll(int file, std::string* content) {
   for (size_t done = 0; done < content->size();) {

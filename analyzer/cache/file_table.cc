@@ -29,7 +29,8 @@ FileTable::File& FileTable::Load(int64_t id) {
   File& file = files_[id];
   if (file.loaded) return file;
   file.loaded = true;
-  Statement select(database_->handle(), "SELECT path, size, modified, changed, inode, recorded, digest, seal FROM file WHERE id=?");
+  Statement select(database_->handle(),
+                   "SELECT path, size, modified, changed, inode, recorded, digest, seal FROM file WHERE id=?");
   const int code = select.Bind(id).Step();
   damaged_ = damaged_ || IsDamage(code);
   if (code != SQLITE_ROW) return file;
@@ -46,7 +47,8 @@ bool FileTable::Add(const std::string& path) {
   const int64_t id = IdOf(path);
   File& file = Load(id);
   if (file.added) return true;
-  Statement insert(database_->handle(), "INSERT INTO file(id, path) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET path=excluded.path");
+  Statement insert(database_->handle(),
+                   "INSERT INTO file(id, path) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET path=excluded.path");
   if (insert.Bind(id).Bind(path).Step() != SQLITE_DONE) return false;
   file.path = path;
   file.added = written_ = true;
@@ -84,7 +86,8 @@ void FileTable::SaveRecords() {
   if (std::none_of(files_.begin(), files_.end(), [](const auto& entry) { return entry.second.refreshed; })) return;
   if (database_->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
   {
-    Statement update(database_->handle(), "UPDATE file SET size=?, modified=?, changed=?, inode=?, recorded=?, digest=?, seal=? WHERE id=?");
+    Statement update(database_->handle(),
+                     "UPDATE file SET size=?, modified=?, changed=?, inode=?, recorded=?, digest=?, seal=? WHERE id=?");
     for (auto& [id, file] : files_) {
       if (!file.refreshed) continue;
       const FileRecord& record = file.record;

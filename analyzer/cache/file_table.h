@@ -1,5 +1,5 @@
-// The files that units depend on: a name for each, and its digest, read once a process and not at all where stat data says that a
-// file is as it was when it was last read.
+// The files that units depend on: a name for each, and its digest, read once a process and not at all where stat data says that
+// a file is as it was when it was last read.
 #ifndef BACKLINT_CACHE_FILE_TABLE_H_
 #define BACKLINT_CACHE_FILE_TABLE_H_
 
@@ -47,11 +47,11 @@ class FileTable {
   struct File {
     std::string path;
     FileRecord record;
-    std::string_view digest;     // of now
-    bool loaded = false;         // looked for in the database
-    bool added = false;          // is in the database
-    bool checked = false;        // `digest` is valid
-    bool refreshed = false;      // `record` is newer than the database's
+    std::string_view digest;  // of now
+    bool loaded = false;      // looked for in the database
+    bool added = false;       // is in the database
+    bool checked = false;     // `digest` is valid
+    bool refreshed = false;   // `record` is newer than the database's
   };
   File& Load(int64_t id);
 

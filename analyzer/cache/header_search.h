@@ -19,8 +19,8 @@ class HeaderSearch {
 
   // Folders as AddFolders gives them, or as a compile command does.
   std::string Relative(const std::string& folder) const;
-  // Digest of all places where one of the headers is now, "" for no header. A header may well be in some folder that is not searched for
-  // it: what counts is that the answer is still the one of the time when the unit was read.
+  // Digest of all places where one of the headers is now, "" for no header. A header may well be in some folder that is not
+  // searched for it: what counts is that the answer is still the one of the time when the unit was read.
   std::string Found(const std::set<std::string>& folders, const std::vector<std::string>& headers);
 
  private:

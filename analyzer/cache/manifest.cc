@@ -1,16 +1,16 @@
 #include "cache/manifest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstring>
-
-#include <fmt/format.h>
 
 namespace backlint::cache {
 namespace {
 
 constexpr size_t kDigestBytes = kAbsent.size();
 constexpr size_t kEntryBytes = sizeof(int64_t) + kDigestBytes;
-constexpr std::string_view kStandIns = "<backlint>/";     // headers that are part of the tool
+constexpr std::string_view kStandIns = "<backlint>/";  // headers that are part of the tool
 
 int64_t IdAt(std::string_view files, size_t at) {
   int64_t id = 0;
@@ -20,12 +20,14 @@ int64_t IdAt(std::string_view files, size_t at) {
 
 std::vector<std::string> Split(std::string_view names) {
   std::vector<std::string> split;
-  for (size_t end; (end = names.find('\0')) != std::string_view::npos; names.remove_prefix(end + 1)) split.emplace_back(names.substr(0, end));
+  for (size_t end; (end = names.find('\0')) != std::string_view::npos; names.remove_prefix(end + 1))
+    split.emplace_back(names.substr(0, end));
   return split;
 }
 
 // "" for no missing header; the units without one are many, and pay nothing.
-std::string Found(const Manifest& manifest, const std::vector<std::string>& search_folders, FileTable* table, HeaderSearch* search) {
+std::string Found(const Manifest& manifest, const std::vector<std::string>& search_folders, FileTable* table,
+                  HeaderSearch* search) {
   if (manifest.missing.empty()) return "";
   std::set<std::string> folders;
   for (const int64_t id : FileIds(manifest.files))
@@ -43,8 +45,8 @@ std::vector<int64_t> FileIds(std::string_view files) {
   return ids;
 }
 
-ManifestFault MakeManifest(const facts::UnitFacts& unit, const std::vector<std::string>& search_folders, FileTable* table, HeaderSearch* search,
-                           Manifest* manifest) {
+ManifestFault MakeManifest(const facts::UnitFacts& unit, const std::vector<std::string>& search_folders, FileTable* table,
+                           HeaderSearch* search, Manifest* manifest) {
   if (unit.files() == nullptr) return ManifestFault::kNothingToCheck;
   for (const facts::File* file : *unit.files()) {
     const std::string path = file->path() ? file->path()->str() : "";
@@ -63,7 +65,8 @@ ManifestFault MakeManifest(const facts::UnitFacts& unit, const std::vector<std::
   return ManifestFault::kNone;
 }
 
-std::string WhatChanged(const Manifest& manifest, const std::vector<std::string>& search_folders, FileTable* table, HeaderSearch* search) {
+std::string WhatChanged(const Manifest& manifest, const std::vector<std::string>& search_folders, FileTable* table,
+                        HeaderSearch* search) {
   const std::string_view files = manifest.files;
   if (files.empty() || files.size() % kEntryBytes != 0) return std::string(kDamaged);
   for (size_t at = 0; at < files.size(); at += kEntryBytes) {

@@ -1,11 +1,11 @@
 #include "cache/unit_cache.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <unordered_set>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "cache/cache_file.h"
 #include "cache/file_table.h"
@@ -34,8 +34,15 @@ int64_t IdOf(const UnitKey& key) { return cache::IdFrom(DigestBuilder().Add(key.
 
 // Says that nothing in the row, and not the row's place, was changed by accident.
 std::string Seal(const UnitKey& key, std::string_view tool, const Manifest& manifest, std::string_view facts) {
-  return DigestBuilder().Add(key.source).Add(key.arguments_digest).Add(tool).Add(manifest.files).Add(manifest.missing).Add(manifest.found)
-      .Add(Digest(facts)).Finish();
+  return DigestBuilder()
+      .Add(key.source)
+      .Add(key.arguments_digest)
+      .Add(tool)
+      .Add(manifest.files)
+      .Add(manifest.missing)
+      .Add(manifest.found)
+      .Add(Digest(facts))
+      .Finish();
 }
 
 Result<const facts::UnitFacts*> Verified(std::string_view bytes) {
@@ -51,7 +58,7 @@ struct UnitCache::Impl {
   std::unique_ptr<FileTable> files;
   std::unique_ptr<HeaderSearch> search;
   int64_t data_version = 0;
-  std::unordered_set<int64_t> stored;    // units that this process has written since another one did
+  std::unordered_set<int64_t> stored;  // units that this process has written since another one did
   bool warned_of_entry = false;
 
   sqlite3* handle() const { return file.database->handle(); }
@@ -78,13 +85,15 @@ struct UnitCache::Impl {
 
   // One sentence for the whole run: a damaged page may hold many entries.
   void WarnOfEntry(const UnitKey& key, const char* what) {
-    if (!std::exchange(warned_of_entry, true)) Warn(fmt::format("the cache entry of `{}` {}; such units are parsed again", key.source, what));
+    if (!std::exchange(warned_of_entry, true))
+      Warn(fmt::format("the cache entry of `{}` {}; such units are parsed again", key.source, what));
   }
 
   int Load(const UnitKey& key, Row* row) {
     Statement select(handle(), "SELECT tool, files, missing, found, seal, facts FROM unit WHERE id=?");
     const int code = select.Bind(IdOf(key)).Step();
-    if (code == SQLITE_ROW) *row = {select.Text(0), select.Text(4), select.Blob(5), {select.Blob(1), select.Blob(2), select.Text(3)}};
+    if (code == SQLITE_ROW)
+      *row = {select.Text(0), select.Text(4), select.Blob(5), {select.Blob(1), select.Blob(2), select.Text(3)}};
     return code;
   }
 
@@ -108,16 +117,25 @@ struct UnitCache::Impl {
     NoticeOthers();
     Manifest manifest;
     switch (cache::MakeManifest(unit, key.search_folders, files.get(), search.get(), &manifest)) {
-      case ManifestFault::kNone: break;
-      case ManifestFault::kNothingToCheck: return SQLITE_DONE;
-      case ManifestFault::kNoDigest: return SQLITE_MISMATCH;
-      case ManifestFault::kNotWritten: return std::max(sqlite3_errcode(handle()), SQLITE_ERROR);
+      case ManifestFault::kNone:
+        break;
+      case ManifestFault::kNothingToCheck:
+        return SQLITE_DONE;
+      case ManifestFault::kNoDigest:
+        return SQLITE_MISMATCH;
+      case ManifestFault::kNotWritten:
+        return std::max(sqlite3_errcode(handle()), SQLITE_ERROR);
     }
     if (files->damaged()) return SQLITE_CORRUPT;
     const std::string seal = Seal(key, options.tool_digest, manifest, bytes);
-    Statement insert(handle(), "INSERT OR REPLACE INTO unit(id, source, arguments, tool, failed, files, missing, found, seal, facts) "
-                               "VALUES(?,?,?,?,?,?,?,?,?,?)");
-    insert.Bind(IdOf(key)).Bind(key.source).Bind(key.arguments_digest).Bind(options.tool_digest).Bind(int64_t{unit.state() == facts::UnitState::Failed});
+    Statement insert(handle(),
+                     "INSERT OR REPLACE INTO unit(id, source, arguments, tool, failed, files, missing, found, seal, facts) "
+                     "VALUES(?,?,?,?,?,?,?,?,?,?)");
+    insert.Bind(IdOf(key))
+        .Bind(key.source)
+        .Bind(key.arguments_digest)
+        .Bind(options.tool_digest)
+        .Bind(int64_t{unit.state() == facts::UnitState::Failed});
     insert.BindBlob(manifest.files).BindBlob(manifest.missing).Bind(manifest.found).Bind(seal).BindBlob(bytes);
     const int code = insert.Step();
     return code == SQLITE_DONE ? SQLITE_OK : code;
@@ -138,14 +156,15 @@ struct UnitCache::Impl {
     return code == SQLITE_DONE ? SQLITE_OK : code;
   }
 
-  // Keys that are out of order cannot be found, and SQLite does not say why. Without this, such units would be parsed in every run.
+  // Keys that are out of order cannot be found, and SQLite does not say why. Without this, such units would be parsed in every
+  // run.
   bool LostRows() {
     NoticeOthers();
     Statement select(handle(), "SELECT 1 FROM unit WHERE id=?");
     return files->LostAny() || std::any_of(stored.begin(), stored.end(), [&](int64_t id) {
-      select.Reset();
-      return select.Bind(id).Step() != SQLITE_ROW;
-    });
+             select.Reset();
+             return select.Bind(id).Step() != SQLITE_ROW;
+           });
   }
 
   // False when they cannot all be read.
@@ -196,12 +215,16 @@ std::unique_ptr<UnitCache> UnitCache::Open(const Options& options, std::vector<s
 std::optional<std::string> UnitCache::Find(const UnitKey& key) {
   Row row;
   const int code = impl_->Load(key, &row);
-  if (IsDamage(code)) impl_->MakeAnew();
-  else if (code != SQLITE_ROW && code != SQLITE_DONE) impl_->WarnOfEntry(key, "cannot be read");
+  if (IsDamage(code))
+    impl_->MakeAnew();
+  else if (code != SQLITE_ROW && code != SQLITE_DONE)
+    impl_->WarnOfEntry(key, "cannot be read");
   if (code != SQLITE_ROW) return std::nullopt;
   const std::string why_not = impl_->WhyNot(key, row);
-  if (impl_->files->damaged()) impl_->MakeAnew();
-  else if (why_not == cache::kDamaged) impl_->WarnOfEntry(key, "is damaged");
+  if (impl_->files->damaged())
+    impl_->MakeAnew();
+  else if (why_not == cache::kDamaged)
+    impl_->WarnOfEntry(key, "is damaged");
   if (!why_not.empty()) return std::nullopt;
   return std::move(row.facts);
 }
@@ -215,7 +238,8 @@ Reuse UnitCache::Why(const UnitKey& key) {
   }
   if (code != SQLITE_DONE) return {false, std::string(cache::kDamaged)};
   Statement other(impl_->handle(), "SELECT 1 FROM unit WHERE source=?");
-  return {false, other.Bind(key.source).Step() == SQLITE_ROW ? "its compile command has changed" : "it has never been analysed"};
+  return {false,
+          other.Bind(key.source).Step() == SQLITE_ROW ? "its compile command has changed" : "it has never been analysed"};
 }
 
 Status UnitCache::Store(const UnitKey& key, std::string_view bytes) {
@@ -236,7 +260,9 @@ void UnitCache::Keep(std::span<const UnitKey> live) {
   // Before the check: a change of any row in a damaged page can make others unreachable.
   if (!impl_->file.path.empty()) impl_->files->SaveRecords();
   if (!impl_->ReadKeys(&keys) || impl_->LostRows()) return impl_->MakeAnew();
-  std::erase_if(keys, [&](const auto& row) { return row.first == IdOf(row.second) && std::binary_search(live.begin(), live.end(), row.second); });
+  std::erase_if(keys, [&](const auto& row) {
+    return row.first == IdOf(row.second) && std::binary_search(live.begin(), live.end(), row.second);
+  });
   if (keys.empty() || impl_->file.database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
   {
     Statement remove(impl_->handle(), "DELETE FROM unit WHERE id=?");

@@ -20,10 +20,11 @@
 namespace backlint {
 
 struct UnitKey {
-  std::string source;             // relative to the project root
-  std::string arguments_digest;   // of the normalised arguments, project root replaced
-  // Where its includes are searched (absolute, or relative to the root). No part of the identity: the arguments say it already. A unit
-  // that misses headers is read again when one of them appears here or in a folder on the way to a file that the unit did open.
+  std::string source;            // relative to the project root
+  std::string arguments_digest;  // of the normalised arguments, project root replaced
+  // Where its includes are searched (absolute, or relative to the root). No part of the identity: the arguments say it already.
+  // A unit that misses headers is read again when one of them appears here or in a folder on the way to a file that the unit
+  // did open.
   std::vector<std::string> search_folders = {};
 
   std::strong_ordering operator<=>(const UnitKey& other) const {
@@ -41,31 +42,31 @@ struct CacheStats {
 // Why a unit is not (or is) reused, for `cache why`.
 struct Reuse {
   bool reusable = false;
-  std::string reason;             // "`src/db.h` changed", "never analysed", "other arguments", "other version of backlint"
+  std::string reason;  // "`src/db.h` changed", "never analysed", "other arguments", "other version of backlint"
 };
 
-// Safe for several processes, for one thread. A damaged, locked or old file is a miss and a warning, never a wrong answer and never an error of
-// the run: Open then gives a cache in a temporary file (or memory), and `warnings` says so.
+// Safe for several processes, for one thread. A damaged, locked or old file is a miss and a warning, never a wrong answer and
+// never an error of the run: Open then gives a cache in a temporary file (or memory), and `warnings` says so.
 class UnitCache {
  public:
   struct Options {
-    std::string directory;        // holds cache.db; made when missing, with a .gitignore of `*`
-    std::string root;             // project root
-    std::string tool_digest;      // version of tool, facts, front end, stand-in headers
-    bool disabled = false;        // --no-cache: a private temporary file, gone afterwards
+    std::string directory;    // holds cache.db; made when missing, with a .gitignore of `*`
+    std::string root;         // project root
+    std::string tool_digest;  // version of tool, facts, front end, stand-in headers
+    bool disabled = false;    // --no-cache: a private temporary file, gone afterwards
   };
   // `warnings` (or nullptr) is used until the last call; the destructor leaves it alone.
   static std::unique_ptr<UnitCache> Open(const Options& options, std::vector<std::string>* warnings);
   ~UnitCache();
 
-  // Facts of the unit when nothing that they depend on changed. Hashes a file once a process; files whose stat data is unchanged since a
-  // recorded hash are not read again (racy times handled as git's index does). A digest guards the bytes against accidents, not against
-  // a forger: facts::Verify them before reading.
+  // Facts of the unit when nothing that they depend on changed. Hashes a file once a process; files whose stat data is
+  // unchanged since a recorded hash are not read again (racy times handled as git's index does). A digest guards the bytes
+  // against accidents, not against a forger: facts::Verify them before reading.
   std::optional<std::string> Find(const UnitKey& key);
   Reuse Why(const UnitKey& key);
 
-  // Verified by facts::Verify before it is stored. Each call is its own transaction, so a killed run keeps what it stored. Facts that
-  // name no file to check are accepted and not kept: nothing would ever make them old.
+  // Verified by facts::Verify before it is stored. Each call is its own transaction, so a killed run keeps what it stored.
+  // Facts that name no file to check are accepted and not kept: nothing would ever make them old.
   Status Store(const UnitKey& key, std::string_view facts);
 
   // Removes units that are not in `live` (sorted); called at the end of a full run.

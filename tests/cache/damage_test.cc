@@ -1,4 +1,6 @@
 // A damaged file of a cache, or one that somebody else made, is a miss: never a wrong answer, a crash, or a fault that stays.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -7,9 +9,6 @@
 #include <map>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "cache/database.h"
 #include "cache/unit_cache.h"
@@ -73,7 +72,8 @@ class DamageTest : public testing::Project {
     }
     auto cache = Open();
     ASSERT_THAT(warnings_, IsEmpty()) << what;
-    for (const auto& [key, facts] : facts_) ASSERT_EQ(cache->Find(key), facts) << what << ": " << key.source << ": " << cache->Why(key).reason;
+    for (const auto& [key, facts] : facts_)
+      ASSERT_EQ(cache->Find(key), facts) << what << ": " << key.source << ": " << cache->Why(key).reason;
   }
 
   // Nothing may be found when everything changed.
@@ -158,7 +158,9 @@ TEST_F(DamageTest, KeysOutOfOrder) {
 }
 
 TEST_F(DamageTest, RowsExchanged) {
-  ASSERT_EQ(RunSql("UPDATE unit SET id=id+1 WHERE source='a.cc'; UPDATE unit SET id=(SELECT id-1 FROM unit WHERE source='a.cc') WHERE source='b.cc'"), SQLITE_OK);
+  ASSERT_EQ(RunSql("UPDATE unit SET id=id+1 WHERE source='a.cc'; UPDATE unit SET id=(SELECT id-1 FROM unit WHERE "
+                   "source='a.cc') WHERE source='b.cc'"),
+            SQLITE_OK);
   auto cache = Open();
   EXPECT_FALSE(cache->Find(Key("a.cc")));
   EXPECT_TRUE(cache->Find(Key("c.cc")));
@@ -167,9 +169,10 @@ TEST_F(DamageTest, RowsExchanged) {
 }
 
 TEST_F(DamageTest, RecordedStatDataChanged) {
-  usleep(50000);                       // or all files are racy, and are read in any case
-  for (const char* sql : {"UPDATE file SET digest=(SELECT digest FROM file WHERE path='e.h')", "UPDATE file SET size=NULL", "UPDATE file SET digest=x'00'",
-                          "UPDATE file SET recorded=9223372036854775807", "UPDATE file SET modified='text', inode=1.5"}) {
+  usleep(50000);  // or all files are racy, and are read in any case
+  for (const char* sql : {"UPDATE file SET digest=(SELECT digest FROM file WHERE path='e.h')", "UPDATE file SET size=NULL",
+                          "UPDATE file SET digest=x'00'", "UPDATE file SET recorded=9223372036854775807",
+                          "UPDATE file SET modified='text', inode=1.5"}) {
     Put(whole_);
     for (const auto& [key, facts] : facts_) EXPECT_TRUE(Open()->Find(key));
     ASSERT_EQ(RunSql(sql), SQLITE_OK);
@@ -180,10 +183,12 @@ TEST_F(DamageTest, RecordedStatDataChanged) {
 }
 
 TEST_F(DamageTest, OtherTables) {
-  for (const char* sql : {"PRAGMA user_version=999", "DROP TABLE unit", "DROP TABLE file", "ALTER TABLE unit ADD COLUMN more", "CREATE TABLE more(a)",
-                          "CREATE TRIGGER t AFTER INSERT ON unit BEGIN DELETE FROM unit; END", "ALTER TABLE file RENAME TO other",
-                          "DROP TABLE unit; CREATE VIEW unit AS SELECT path AS source FROM file", "PRAGMA user_version=0; DROP TABLE unit; CREATE TABLE unit(a)",
-                          "CREATE INDEX i ON unit(facts)", "DROP TABLE file; DROP TABLE unit; PRAGMA user_version=3"}) {
+  for (const char* sql :
+       {"PRAGMA user_version=999", "DROP TABLE unit", "DROP TABLE file", "ALTER TABLE unit ADD COLUMN more",
+        "CREATE TABLE more(a)", "CREATE TRIGGER t AFTER INSERT ON unit BEGIN DELETE FROM unit; END",
+        "ALTER TABLE file RENAME TO other", "DROP TABLE unit; CREATE VIEW unit AS SELECT path AS source FROM file",
+        "PRAGMA user_version=0; DROP TABLE unit; CREATE TABLE unit(a)", "CREATE INDEX i ON unit(facts)",
+        "DROP TABLE file; DROP TABLE unit; PRAGMA user_version=3"}) {
     Put(whole_);
     ASSERT_EQ(RunSql(sql), SQLITE_OK) << sql;
     EXPECT_EQ(Open()->Keys().size(), 0u) << sql;
@@ -193,7 +198,8 @@ TEST_F(DamageTest, OtherTables) {
 }
 
 TEST_F(DamageTest, NoDatabaseAtAll) {
-  for (const std::string& content : {std::string("no database"), std::string(100000, 'x'), std::string(70000, '\0'), "SQLite format 3" + std::string(5000, '\0')}) {
+  for (const std::string& content : {std::string("no database"), std::string(100000, 'x'), std::string(70000, '\0'),
+                                     "SQLite format 3" + std::string(5000, '\0')}) {
     Put(content);
     EXPECT_EQ(Open()->Keys().size(), 0u);
     ExpectHealed("no database of " + std::to_string(content.size()));
@@ -210,7 +216,9 @@ TEST_F(DamageTest, LogOfAnotherFile) {
 }
 
 TEST_F(DamageTest, HugeValues) {
-  ASSERT_EQ(RunSql("UPDATE unit SET facts=zeroblob(50000000) WHERE source='a.cc'; UPDATE unit SET files=zeroblob(40000000) WHERE source='b.cc'"), SQLITE_OK);
+  ASSERT_EQ(RunSql("UPDATE unit SET facts=zeroblob(50000000) WHERE source='a.cc'; UPDATE unit SET files=zeroblob(40000000) "
+                   "WHERE source='b.cc'"),
+            SQLITE_OK);
   ExpectHealed("huge values");
 }
 

@@ -1,13 +1,12 @@
 #include "cache/file_record.h"
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <string>
-
-#include <gtest/gtest.h>
 
 #include "cache/file_table.h"
 #include "core/digest.h"
@@ -25,12 +24,15 @@ class FileRecordTest : public testing::Project {
     struct stat now{};
     stat(At("a.h").c_str(), &now);
     const auto ns = [](const timespec& time) { return time.tv_sec * 1000000000 + time.tv_nsec; };
-    return {now.st_size, ns(now.st_mtim), ns(now.st_ctim), static_cast<int64_t>(now.st_ino), std::max(ns(now.st_mtim), ns(now.st_ctim)) + recorded_after, "told"};
+    return {now.st_size,
+            ns(now.st_mtim),
+            ns(now.st_ctim),
+            static_cast<int64_t>(now.st_ino),
+            std::max(ns(now.st_mtim), ns(now.st_ctim)) + recorded_after,
+            "told"};
   }
 
-  std::string Ask(FileRecord record) {
-    return std::string(CurrentDigest(At("a.h"), &record, &refreshed_));
-  }
+  std::string Ask(FileRecord record) { return std::string(CurrentDigest(At("a.h"), &record, &refreshed_)); }
 
   bool refreshed_ = false;
 };
@@ -43,7 +45,7 @@ TEST_F(FileRecordTest, IsBelievedWhenStatDataIsTheSame) {
 }
 
 TEST_F(FileRecordTest, IsReadAgainWhenAnythingDiffers) {
-  for (int64_t FileRecord::*member : {&FileRecord::size, &FileRecord::modified, &FileRecord::changed, &FileRecord::inode}) {
+  for (int64_t FileRecord::* member : {&FileRecord::size, &FileRecord::modified, &FileRecord::changed, &FileRecord::inode}) {
     FileRecord record = Told(kLong);
     ++(record.*member);
     EXPECT_EQ(Ask(record), Digest("content"));
@@ -52,7 +54,8 @@ TEST_F(FileRecordTest, IsReadAgainWhenAnythingDiffers) {
 }
 
 TEST_F(FileRecordTest, IsReadAgainWhenItWasWrittenAsItWasRead) {
-  for (const int64_t after : {int64_t{0}, int64_t{1000}, int64_t{5000000}, -kLong, INT64_MIN / 2}) EXPECT_EQ(Ask(Told(after)), Digest("content")) << after;
+  for (const int64_t after : {int64_t{0}, int64_t{1000}, int64_t{5000000}, -kLong, INT64_MIN / 2})
+    EXPECT_EQ(Ask(Told(after)), Digest("content")) << after;
 }
 
 TEST_F(FileRecordTest, TrustsWholeSecondsLess) {
@@ -91,8 +94,10 @@ TEST_F(FileRecordTest, IsSealedWithItsPath) {
 class FileTableTest : public FileRecordTest {
  protected:
   FileTableTest() : database_(cache::Database::Open(":memory:", &code_)) {
-    code_ = database_->Run("CREATE TABLE file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, "
-                           "recorded INTEGER, digest TEXT, seal TEXT)");
+    code_ = database_->Run(
+        "CREATE TABLE file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER, inode "
+        "INTEGER, "
+        "recorded INTEGER, digest TEXT, seal TEXT)");
   }
 
   int code_ = 0;
@@ -101,7 +106,7 @@ class FileTableTest : public FileRecordTest {
 };
 
 TEST_F(FileTableTest, DoesNotReadAFileThatAnEarlierProcessRead) {
-  usleep(50000);                       // or the record is racy
+  usleep(50000);  // or the record is racy
   FileTable first(database_.get(), root_);
   ASSERT_TRUE(first.Add("a.h"));
   EXPECT_EQ(first.DigestOf(id_), Digest("content"));
@@ -112,11 +117,11 @@ TEST_F(FileTableTest, DoesNotReadAFileThatAnEarlierProcessRead) {
   Statement update(database_->handle(), "UPDATE file SET digest=?, recorded=?, seal=? WHERE size=? AND modified=?");
   update.Bind(record.digest).Bind(record.recorded).Bind(record.Seal("a.h")).Bind(record.size).Bind(record.modified);
   ASSERT_EQ(update.Step(), SQLITE_DONE);
-  ASSERT_EQ(sqlite3_changes(database_->handle()), 1);      // SaveRecords wrote this stat data
+  ASSERT_EQ(sqlite3_changes(database_->handle()), 1);  // SaveRecords wrote this stat data
   FileTable second(database_.get(), root_);
   EXPECT_EQ(second.DigestOf(id_), record.digest);
   Write("a.h", "changed");
-  EXPECT_EQ(second.DigestOf(id_), record.digest);          // once a process
+  EXPECT_EQ(second.DigestOf(id_), record.digest);  // once a process
   FileTable third(database_.get(), root_);
   EXPECT_EQ(third.DigestOf(id_), Digest("changed"));
 }

@@ -1,5 +1,7 @@
 // Several processes at one cache, processes that die, and places where nothing can be written.
 #include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -10,9 +12,6 @@
 #include <functional>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "cache/database.h"
 #include "cache/unit_cache.h"
@@ -52,7 +51,7 @@ TEST_F(ProcessTest, WriteAtTheSameTime) {
   std::vector<pid_t> children;
   for (int p = 0; p < kProcesses; ++p) {
     children.push_back(Start([&] {
-      auto cache = Open();                     // all at once, on nothing
+      auto cache = Open();  // all at once, on nothing
       bool ok = true;
       for (int u = 0; u < kUnits; ++u) {
         const std::string facts = Facts({name(p, u), "shared.h"});
@@ -72,8 +71,7 @@ TEST_F(ProcessTest, OpenADamagedFileAtTheSameTime) {
   Write(".backlint/cache.db", std::string(10000, 'x'));
   const std::string facts = Unit("a.cc");
   std::vector<pid_t> children;
-  for (int p = 0; p < 6; ++p)
-    children.push_back(Start([&] { return Open()->Store(Key("a.cc"), facts).ok(); }));
+  for (int p = 0; p < 6; ++p) children.push_back(Start([&] { return Open()->Store(Key("a.cc"), facts).ok(); }));
   for (const pid_t child : children) EXPECT_TRUE(Succeeds(child));
   auto cache = Open();
   EXPECT_THAT(warnings_, IsEmpty());
@@ -87,7 +85,7 @@ TEST_F(ProcessTest, SeeWhatAnotherOneClearsAndStores) {
   ASSERT_TRUE(cache->Store(Key("a.cc"), a).ok());
   EXPECT_TRUE(Succeeds(Start([&] { return Open()->Clear().ok(); })));
   EXPECT_FALSE(cache->Find(Key("a.cc")));
-  ASSERT_TRUE(cache->Store(Key("b.cc"), b).ok());             // its header was in the table before
+  ASSERT_TRUE(cache->Store(Key("b.cc"), b).ok());  // its header was in the table before
   EXPECT_TRUE(Succeeds(Start([&] { return Open()->Find(Key("b.cc")) == b && Open()->Store(Key("a.cc"), a).ok(); })));
   EXPECT_EQ(cache->Find(Key("a.cc")), a);
   EXPECT_EQ(cache->Keys().size(), 2u);
@@ -108,7 +106,8 @@ TEST_F(ProcessTest, KilledOnesKeepWhatTheyStored) {
     ASSERT_TRUE(WIFSIGNALED(status));
     auto cache = Open();
     EXPECT_THAT(warnings_, IsEmpty());
-    for (int u = 0; u <= last; ++u) EXPECT_EQ(cache->Find(Key("u" + std::to_string(u) + ".cc")), facts[static_cast<size_t>(u)]) << u << " after " << last;
+    for (int u = 0; u <= last; ++u)
+      EXPECT_EQ(cache->Find(Key("u" + std::to_string(u) + ".cc")), facts[static_cast<size_t>(u)]) << u << " after " << last;
   }
 }
 
@@ -136,7 +135,7 @@ TEST_F(ProcessTest, DoNotWaitLongForALock) {
   int code = SQLITE_OK;
   const auto holder = cache::Database::Open(Database(), &code);
   ASSERT_EQ(holder->Run("BEGIN EXCLUSIVE; DELETE FROM unit"), SQLITE_OK);
-  auto cache = Open();                                        // a reader needs no lock
+  auto cache = Open();  // a reader needs no lock
   EXPECT_THAT(warnings_, IsEmpty());
   const std::string facts = Unit("a.cc");
   EXPECT_FALSE(cache->Store(Key("a.cc"), facts).ok());
@@ -148,7 +147,8 @@ TEST_F(ProcessTest, UseATemporaryFileWhenOneHoldsTheFile) {
   Open();
   int code = SQLITE_OK;
   const auto holder = cache::Database::Open(Database(), &code);
-  ASSERT_EQ(holder->Run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE; DELETE FROM unit"), SQLITE_OK);
+  ASSERT_EQ(holder->Run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE; DELETE FROM unit"),
+            SQLITE_OK);
   auto cache = Open();
   EXPECT_THAT(warnings_, ElementsAre(HasSubstr("another process holds it")));
   const std::string facts = Unit("a.cc");
@@ -165,10 +165,11 @@ TEST_F(ProcessTest, ReadOnlyPlacesGetATemporaryFile) {
     fs::permissions(base_, fs::perms::all);
     fs::permissions(place, fs::is_directory(place) ? fs::perms(0555) : fs::perms(0444));
     EXPECT_TRUE(Succeeds(Start([&] {
-      if (geteuid() == 0 && seteuid(65534) != 0) return false;      // root may write anywhere
+      if (geteuid() == 0 && seteuid(65534) != 0) return false;  // root may write anywhere
       auto cache = Open();
       const bool stored = cache->Store(Key("a.cc"), facts).ok() && cache->Find(Key("a.cc")) == facts;
-      return stored && warnings_.size() == 1 && warnings_.front().find("is not used") != std::string::npos && cache->Stats().path.empty();
+      return stored && warnings_.size() == 1 && warnings_.front().find("is not used") != std::string::npos &&
+             cache->Stats().path.empty();
     }))) << place;
     fs::permissions(place, fs::perms(0755));
   }
@@ -207,7 +208,8 @@ TEST_F(ProcessTest, LinksDoNotLeadOutOfTheProject) {
   EXPECT_THAT(warnings_, ElementsAre(HasSubstr("symbolic link")));
   EXPECT_TRUE(fs::is_empty(outside));
   fs::remove(root_ + "/.backlint/cache.db");
-  for (const char* name : {"/cache.db-wal", "/cache.db-shm"}) fs::create_symlink(outside + "/target", root_ + "/.backlint" + name);
+  for (const char* name : {"/cache.db-wal", "/cache.db-shm"})
+    fs::create_symlink(outside + "/target", root_ + "/.backlint" + name);
   EXPECT_TRUE(Open()->Store(Key("a.cc"), facts).ok());
   EXPECT_TRUE(fs::is_empty(outside));
 }

@@ -2,6 +2,7 @@
 #ifndef BACKLINT_TESTS_CACHE_PROJECT_H_
 #define BACKLINT_TESTS_CACHE_PROJECT_H_
 
+#include <gtest/gtest.h>
 #include <stdlib.h>
 
 #include <filesystem>
@@ -10,8 +11,6 @@
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "cache/unit_cache.h"
 #include "core/digest.h"

@@ -1,12 +1,12 @@
 #include "cache/unit_cache.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "project.h"
 
@@ -51,7 +51,7 @@ TEST_F(UnitCacheTest, SeesAChangeOfTheSameSizeInTheSameMoment) {
     Write("shared.h", "int shared" + std::string(1, i % 2 ? 'x' : 'y'));
     const std::string facts = Facts({"a.cc", "shared.h"});
     auto cache = Open();
-    EXPECT_FALSE(cache->Find(Key("a.cc")));       // reads the file, and keeps its stat data
+    EXPECT_FALSE(cache->Find(Key("a.cc")));  // reads the file, and keeps its stat data
     ASSERT_TRUE(cache->Store(Key("a.cc"), facts).ok());
   }
 }
@@ -67,7 +67,8 @@ TEST_F(UnitCacheTest, IgnoresTimesOfChange) {
   const std::string facts = Stored(*Open(), "a");
   EXPECT_TRUE(Open()->Find(Key("a.cc")));
   Write("shared.h", "int shared;");
-  std::filesystem::last_write_time(At("a.cc"), std::filesystem::file_time_type::clock::now() + std::chrono::hours(24 * 365 * 20));
+  std::filesystem::last_write_time(At("a.cc"),
+                                   std::filesystem::file_time_type::clock::now() + std::chrono::hours(24 * 365 * 20));
   EXPECT_EQ(Open()->Find(Key("a.cc")), facts);
 }
 
@@ -116,7 +117,7 @@ TEST_F(UnitCacheTest, ReplacesWhatAnotherVersionStored) {
 TEST_F(UnitCacheTest, RemembersFailureAsFailure) {
   testing::UnitBuilder builder("gone.cc");
   builder.unit.state = facts::UnitState::Failed;
-  builder.unit.files.front()->digest = "";          // could not be read
+  builder.unit.files.front()->digest = "";  // could not be read
   ASSERT_TRUE(Open()->Store(Key("gone.cc"), builder.Bytes()).ok());
   EXPECT_EQ(Open()->Find(Key("gone.cc")), builder.Bytes());
   EXPECT_EQ(Open()->Stats().failed_units, 1u);
@@ -128,7 +129,7 @@ TEST_F(UnitCacheTest, RefusesWhatIsNoFacts) {
   auto cache = Open();
   EXPECT_FALSE(cache->Store(Key("a.cc"), "").ok());
   EXPECT_FALSE(cache->Store(Key("a.cc"), "not a flatbuffer, however long it is").ok());
-  EXPECT_FALSE(cache->Store(Key("a.cc"), testing::UnitBuilder("a.cc").Bytes()).ok());    // its digest is none
+  EXPECT_FALSE(cache->Store(Key("a.cc"), testing::UnitBuilder("a.cc").Bytes()).ok());  // its digest is none
   EXPECT_THAT(cache->Keys(), IsEmpty());
 }
 
@@ -148,7 +149,7 @@ TEST_F(UnitCacheTest, KeepsOnlyLiveUnits) {
   const std::vector<UnitKey> live = {Key("b.cc")};
   cache->Keep(live);
   EXPECT_THAT(cache->Keys(), ElementsAre(Key("b.cc")));
-  EXPECT_EQ(cache->Stats().files, 2u);              // b.cc and shared.h
+  EXPECT_EQ(cache->Stats().files, 2u);  // b.cc and shared.h
   EXPECT_TRUE(cache->Find(Key("b.cc")));
   Stored(*cache, "a");
   EXPECT_TRUE(Open()->Find(Key("a.cc")));
@@ -181,7 +182,8 @@ TEST_F(UnitCacheTest, IgnoresItselfForGit) {
 }
 
 TEST_F(UnitCacheTest, LeavesNothingBehindWhenDisabled) {
-  auto cache = UnitCache::Open({.directory = root_ + "/.backlint", .root = root_, .tool_digest = "t", .disabled = true}, &warnings_);
+  auto cache =
+      UnitCache::Open({.directory = root_ + "/.backlint", .root = root_, .tool_digest = "t", .disabled = true}, &warnings_);
   Stored(*cache, "a");
   EXPECT_TRUE(cache->Find(Key("a.cc")));
   EXPECT_FALSE(std::filesystem::exists(root_ + "/.backlint"));
@@ -201,7 +203,8 @@ TEST_F(UnitCacheTest, TakesAnyName) {
 TEST_F(UnitCacheTest, ReadsAUnitAgainWhenAMissingHeaderAppears) {
   Write("src/a.cc", "1");
   const UnitKey key{"src/a.cc", "arguments", {root_ + "/build/generated", base_ + "/opt/../include/"}};
-  for (const std::string& header : {At("src/made.h"), At("src/sub/made.h"), At("made.h"), At("build/generated/made.h"), base_ + "/include/made.h"}) {
+  for (const std::string& header :
+       {At("src/made.h"), At("src/sub/made.h"), At("made.h"), At("build/generated/made.h"), base_ + "/include/made.h"}) {
     const std::string name = header.find("/sub/") != std::string::npos ? "sub/made.h" : "made.h";
     const std::string facts = Facts({"src/a.cc"}, {"elsewhere.h", name});
     ASSERT_TRUE(Open()->Store(key, facts).ok());
