@@ -65,6 +65,9 @@ uint32_t FunctionWalker::Call(CXCursor call) {
   const bool named_type = !children.empty() && IsReference(children[0]);
   if (named_type || parts.empty()) return Construct(call, clang_getNullCursor(), arguments.empty() ? parts : arguments);
 
+  // A copy that every compiler leaves out refers to no constructor.
+  if (IsNull(referenced) && parts.size() == 1 && arguments.size() == 1 && Same(parts[0], arguments[0])) return Expression(parts[0]);
+
   // An operator stands behind its first operand; every other callee comes first.
   if (parts.size() >= 2 && !arguments.empty() && Same(parts[0], arguments[0])) {
     if (!IsNull(FunctionOf(parts[1])) || !UnresolvedOperator(parts[1]).empty()) return OperatorCall(call, parts[1], arguments);
@@ -101,15 +104,8 @@ uint32_t FunctionWalker::Construct(CXCursor call, CXCursor constructor, const st
     draft.operands = Arguments(arguments, constructor, 0);
     return EmitCall(std::move(draft));
   }
-  const std::vector<Value> operands = Arguments(arguments, constructor, 0);
-  if (operands.size() == 1 && (clang_CXXConstructor_isMoveConstructor(constructor) || clang_CXXConstructor_isCopyConstructor(constructor))) {
-    // Before C++17 the tree holds the copies that every compiler leaves out.
-    const facts::Value& source = graph_.Value(operands[0]);
-    const TypeKind kind = unit_.tables.types.KindOf(source.type());
-    if (source.kind() == ValueKind::Construct && kind == TypeKind::Record && SameExtent(call, arguments[0])) return operands[0];
-  }
   draft.ref = unit_.tables.symbols.Add(constructor);
-  draft.operands = operands;
+  draft.operands = Arguments(arguments, constructor, 0);
   return EmitCall(std::move(draft));
 }
 
@@ -161,8 +157,9 @@ uint32_t FunctionWalker::MemberCall(CXCursor call, CXCursor member, const std::v
     for (Value argument : Arguments(arguments, function, 0)) draft.operands.push_back(argument);
     return EmitCall(std::move(draft));
   }
-  const bool is_static = !IsNull(function) && (clang_CXXMethod_isStatic(function) || FunctionKind(function) == CXCursor_FunctionDecl);
-  const Value object = parts.empty() ? (is_static ? kNone : Implicit(ValueKind::This, member)) : Expression(parts[0]);
+  const bool is_static = !IsNull(function) && (clang_CXXMethod_isStatic(function) || FunctionKind(function) == CXCursor_FunctionDecl) &&
+                         !unit_.tables.files.MadeUp(clang_getCursorLocation(function));
+  const Value object = parts.empty() ? (is_static ? kNone : This(member, true)) : Expression(parts[0]);
   if (object != kNone && !is_static) {
     draft.flags |= facts::kHasReceiver;
     draft.operands.push_back(object);

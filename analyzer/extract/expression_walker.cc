@@ -51,7 +51,7 @@ uint32_t FunctionWalker::Dispatch(CXCursor expression) {
       return parts.empty() ? Make(ValueKind::Unknown, expression) : Expression(parts.back());
     }
     case CXCursor_CXXThisExpr:
-      return Make(ValueKind::This, expression);
+      return This(expression, false);
     case CXCursor_CXXThrowExpr: return Throw(expression);
     case CXCursor_CXXNewExpr: return New(expression);
     case CXCursor_CXXDeleteExpr: return Delete(expression);
@@ -91,7 +91,7 @@ uint32_t FunctionWalker::UnexposedExpression(CXCursor expression) {
   if (text.starts_with("(") && dependent && !parts.empty() && text.ends_with(")") && BeginOffset(parts[0]) > BeginOffset(expression) &&
       clang_getCursorType(expression).kind == CXType_Invalid)
     return InitializerList(expression);                  // `T name(a, b)` in a template
-  if (dependent) return Recovered(expression, parts);
+  if (dependent || (!parts.empty() && IsCalled(expression, parts[0]))) return Recovered(expression, parts);
   if (parts.size() == 1) return Expression(parts[0]);
   return UnknownOf(expression, ValueKind::Unknown);
 }
@@ -111,7 +111,7 @@ uint32_t FunctionWalker::Reference(CXCursor expression) {
     case CXCursor_Destructor: case CXCursor_ConversionFunction:
       return Make(ValueKind::FunctionRef, expression, {}, unit_.tables.symbols.Add(declaration));
     case CXCursor_FieldDecl:             // in an unevaluated place or a pointer to member
-      return Make(ValueKind::Member, expression, {Implicit(ValueKind::This, expression)}, unit_.tables.symbols.Add(declaration));
+      return Make(ValueKind::Member, expression, {This(expression, true)}, unit_.tables.symbols.Add(declaration));
     case CXCursor_NonTypeTemplateParameter:
       return Make(ValueKind::Unknown, expression);
     default:
@@ -131,7 +131,7 @@ uint32_t FunctionWalker::Member(CXCursor expression) {
     draft.number = clang_getEnumConstantDeclValue(member);
     return graph_.AddValue(draft);
   }
-  const Value object = base == kNone ? Implicit(ValueKind::This, expression) : base;
+  const Value object = base == kNone ? This(expression, true) : base;
   if (IsFunctionKind(kind)) return Make(ValueKind::FunctionRef, expression, {object}, unit_.tables.symbols.Add(member));
   ValueDraft draft = Draft(ValueKind::Member, expression);
   draft.operands = {object};

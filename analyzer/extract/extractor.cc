@@ -2,7 +2,7 @@
 
 #include <clang-c/Index.h>
 
-#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "extract/diagnostic_list.h"
@@ -14,8 +14,9 @@
 namespace backlint {
 namespace {
 
-constexpr unsigned kStackBytes = 128u << 20;             // deep expressions recurse here, not on the caller's stack
-constexpr char kBracketDepth[] = "-fbracket-depth=20000";
+// Deep nesting recurses in the front end and here: about ten kilobytes a level of parentheses. Touched only when needed.
+constexpr unsigned kStackBytes = 256u << 20;
+constexpr char kBracketDepth[] = "-fbracket-depth=16000";
 
 std::string ResourceDirectory() {
 #ifdef BACKLINT_RESOURCE_DIR
@@ -133,9 +134,10 @@ CXTranslationUnit Extractor::Impl::Parse(const CompileCommand& command, const st
 
 // Takes the unit; the result is the same unit or one that was parsed with declarations for missing names.
 CXTranslationUnit Extractor::Impl::Repair(const CompileCommand& command, CXTranslationUnit unit) const {
-  constexpr int kMaxRounds = 4;
+  constexpr int kMaxRounds = 3;
   MissingNames names(IsCpp(command));
   for (int round = 1; round <= kMaxRounds && names.Learn(unit, round); ++round) {
+    if (round > 2 && !names.LearnedMuch()) break;
     CXErrorCode code = CXError_Failure;
     CXTranslationUnit repaired = Parse(command, names.Header(), &code);
     if (!repaired) break;
@@ -167,7 +169,10 @@ void Extractor::Impl::Fill(CXTranslationUnit translation_unit, const CompileComm
   facts.strings = unit.tables.strings.Take();
 }
 
-Extractor::Extractor(ExtractOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+Extractor::Extractor(ExtractOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {
+  // The front end would parse in a thread of its own with a small stack; this makes it stay in ours.
+  setenv("LIBCLANG_NOTHREADS", "1", 1);
+}
 Extractor::~Extractor() = default;
 
 facts::UnitFactsT Extractor::Extract(const CompileCommand& command) {

@@ -16,7 +16,7 @@ struct ExtractOptions {
   // Limits of one unit; hitting one marks the function or the unit and loses the rest of it, never more.
   uint32_t max_literal_bytes = 1 << 20;
   uint32_t max_function_values = 400000;
-  uint32_t max_nesting = 400;
+  uint32_t max_nesting = 4000;
 };
 
 // Never fails: a unit that cannot be read has state Failed and says why. Same command, same file contents, same bytes.

@@ -75,7 +75,10 @@ void FunctionGraph::Jump(uint32_t block) {
   current_ = kNone;
 }
 
-void FunctionGraph::Emit(OpDraft op) { blocks_[Current()].ops.push_back(std::move(op)); }
+void FunctionGraph::Emit(OpDraft op) {
+  emitted_in_ = Current();
+  blocks_[emitted_in_].ops.push_back(std::move(op));
+}
 
 void FunctionGraph::Branch(uint32_t value, facts::Location location, uint32_t taken, uint32_t not_taken) {
   OpDraft op;
@@ -132,6 +135,11 @@ std::vector<uint32_t> FunctionGraph::LiveLocals() const {
   std::vector<uint32_t> live;
   for (const OpenScopeDraft& scope : open_scopes_) live.insert(live.end(), scope.locals.begin(), scope.locals.end());
   return live;
+}
+
+OpDraft* FunctionGraph::LastEmitted() {
+  if (emitted_in_ >= blocks_.size() || blocks_[emitted_in_].ops.empty()) return nullptr;
+  return &blocks_[emitted_in_].ops.back();
 }
 
 uint32_t FunctionGraph::OpenLoop(facts::LoopKind kind, facts::Location location) {

@@ -61,6 +61,7 @@ class FunctionGraph {
   size_t block_count() const { return blocks_.size(); }
   void DropLastBlocks(size_t count, uint32_t current);
   OpDraft* LastOp();                       // of the current block, or nullptr
+  OpDraft* LastEmitted();                  // also when it has closed its block
 
   // Scopes. `depth` counts open scopes.
   void OpenScope(facts::Location begin, facts::Location end);
@@ -110,6 +111,7 @@ class FunctionGraph {
   std::vector<LoopDraft> loops_;
   std::vector<TryDraft> tries_;
   std::vector<OpenScopeDraft> open_scopes_;
+  uint32_t emitted_in_ = kNone;
   uint32_t current_ = kNone, loop_ = kNone, try_ = kNone;
 };
 

@@ -199,7 +199,7 @@ uint32_t FunctionWalker::Variable(CXCursor declaration, CXCursor at) {
   if (closure_ && outer_ && outer_->Knows(declaration)) {
     const Value outside = outer_->Variable(declaration, at);
     const uint32_t capture = graph_.AddCapture(unit_.tables.strings.Add(Spelling(declaration)),
-                                               unit_.tables.types.Add(clang_getCursorType(declaration)), true, outside);
+                                               unit_.tables.types.Add(clang_getCursorType(declaration)), capture_by_reference_, outside);
     variables_[declaration] = {ValueKind::Capture, capture};
     return Make(ValueKind::Capture, at, {}, capture);
   }

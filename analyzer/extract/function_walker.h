@@ -123,8 +123,12 @@ class FunctionWalker {
   // lambda_walker.cc
   Value Lambda(CXCursor expression);
   void WalkCaptures(CXCursor lambda);
+  void CaptureNamed(CXCursor reference);
+  void CaptureThis(CXCursor at, bool by_reference);
+  Value This(CXCursor at, bool implicit);
 
   // recovery.cc: what the front end could not resolve, by name
+  bool IsCalled(CXCursor expression, CXCursor callee);   // `callee(...)` is the whole expression
   Value Recovered(CXCursor expression, const std::vector<CXCursor>& operands);
   Value NamedReference(CXCursor expression);
   std::string WrittenName(CXCursor expression);          // qualified as written, without template arguments; "" when there is none
@@ -149,6 +153,8 @@ class FunctionWalker {
   facts::Location begin_, end_;
   bool in_template_ = false;
   bool closure_ = false;                 // a lambda or an initialiser inside a function: names of the outer one are captures
+  bool capture_by_reference_ = true;     // what the body uses without a written capture
+  bool this_captured_ = false;
   uint32_t depth_ = 0;
   std::unordered_map<CXCursor, std::pair<facts::ValueKind, uint32_t>, CursorHash, CursorEqual> variables_;
   std::unordered_map<std::string, std::vector<CXCursor>> names_;

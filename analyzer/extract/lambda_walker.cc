@@ -47,41 +47,54 @@ uint32_t FunctionWalker::WalkLambda(CXCursor lambda) {
   return index_;
 }
 
-// libclang shows the names of the written captures first, then one initialiser for every capture, written or not, in the
-// order of the captures; `this` has an initialiser, but no name.
+// libclang names the written captures, but not `this`, nor what a default captures; of an initialiser it shows only the parts. So
+// names come from the tree, `this` and the default from the text, and the rest when the body first uses it.
 void FunctionWalker::WalkCaptures(CXCursor lambda) {
-  std::vector<CXCursor> names, initializers;
-  for (CXCursor child : Children(lambda)) {
+  std::vector<CXCursor> names;
+  for (CXCursor child : Children(lambda))
     if (Kind(child) == CXCursor_VariableRef) names.push_back(child);
-    if (IsExpression(child)) initializers.push_back(child);
-  }
   size_t next = 0;
-  for (CXCursor initializer : initializers) {
-    CXCursor variable = clang_getNullCursor();
-    const unsigned place = BeginOffset(initializer);
-    bool by_reference = false;
-    const bool named = next < names.size() && place >= BeginOffset(names[next]);
-    if (named) {
-      const CXCursor name = names[next++];
-      variable = clang_getCursorReferenced(name);
-      by_reference = LastNonBlank(unit_.tables.files.TextBefore(clang_getCursorExtent(name))) == '&';
-    } else {
-      CXCursor bare = initializer;
-      for (std::vector<CXCursor> inner = Expressions(bare); Kind(bare) != CXCursor_DeclRefExpr && !inner.empty(); inner = Expressions(bare))
-        bare = inner[0];
-      if (Kind(bare) == CXCursor_DeclRefExpr) variable = clang_getCursorReferenced(bare);
-      const std::string_view text = unit_.tables.files.TextFrom(clang_getCursorExtent(initializer));
-      by_reference = IsNull(variable) ? text.starts_with("this") : text.starts_with("&");
-    }
-    const Value outside = outer_->Expression(initializer);
-    const std::string name = IsNull(variable) ? "this" : Spelling(variable);
-    const CXType type = clang_getCursorType(IsNull(variable) ? initializer : variable);
-    const uint32_t capture = graph_.AddCapture(unit_.tables.strings.Add(name), unit_.tables.types.Add(type), by_reference, outside);
-    if (!IsNull(variable)) {
-      variables_[variable] = {ValueKind::Capture, capture};
-      names_[name].push_back(variable);
+  for (const std::string& written : CaptureList(Text(lambda))) {
+    if (written == "=") {
+      capture_by_reference_ = false;
+    } else if (written == "this" || written == "*this") {
+      CaptureThis(lambda, written == "this");
+    } else if (written != "&" && next < names.size()) {
+      CaptureNamed(names[next++]);
     }
   }
+  while (next < names.size()) CaptureNamed(names[next++]);
+}
+
+void FunctionWalker::CaptureNamed(CXCursor reference) {
+  const CXCursor variable = clang_getCursorReferenced(reference);
+  if (IsNull(variable)) return;
+  const bool by_reference = LastNonBlank(unit_.tables.files.TextBefore(clang_getCursorExtent(reference))) == '&';
+  // An initialised capture declares its variable where it is named.
+  const bool declares = clang_equalLocations(clang_getCursorLocation(variable), clang_getCursorLocation(reference)) != 0;
+  const CXCursor initializer = declares ? clang_Cursor_getVarDeclInitializer(variable) : clang_getNullCursor();
+  const Value outside = IsNull(initializer) ? outer_->Variable(variable, reference) : outer_->Expression(initializer);
+  const std::string name = Spelling(variable);
+  const uint32_t capture = graph_.AddCapture(unit_.tables.strings.Add(name), unit_.tables.types.Add(clang_getCursorType(variable)),
+                                             by_reference, outside);
+  variables_[variable] = {ValueKind::Capture, capture};
+  names_[name].push_back(variable);
+}
+
+void FunctionWalker::CaptureThis(CXCursor at, bool by_reference) {
+  if (!closure_ || this_captured_) return;
+  this_captured_ = true;
+  outer_->CaptureThis(at, true);
+  ValueDraft self;
+  self.kind = ValueKind::This;
+  self.flags = facts::kImplicit;
+  self.location = At(at);
+  graph_.AddCapture(unit_.tables.strings.Add("this"), kNone, by_reference, outer_->graph_.AddValue(self));
+}
+
+uint32_t FunctionWalker::This(CXCursor at, bool implicit) {
+  CaptureThis(at, true);
+  return implicit ? Implicit(ValueKind::This, at) : Make(ValueKind::This, at);
 }
 
 }  // namespace backlint

@@ -122,6 +122,7 @@ bool FollowsType(std::string_view text, size_t begin, size_t end, std::string_vi
 
 bool MissingNames::Learn(CXTranslationUnit unit, int round) {
   bool learned = false;
+  learned_much_ = false;
   for (unsigned i = 0, n = clang_getNumDiagnostics(unit); i < n; ++i) {
     CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
     if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error && count_ < kMaxNames) {
@@ -143,8 +144,8 @@ bool MissingNames::LearnOne(const std::string& message, Place place, int round) 
   if (std::string incomplete = QuotedAfter(message, "incomplete type '"); !incomplete.empty() && cpp_) return Add(PathOf(incomplete), Role::Class);
   if (message.starts_with("expected class name")) return cpp_ && LearnChain(ScopeBefore(place.text, place.offset), place, true, round);
   if (std::string name = QuotedAfter(message, "unknown type name '"); !name.empty()) return LearnChain({}, place, true, round);
+  if (message.starts_with("use of undeclared identifier '")) return LearnChain({}, place, false, cpp_ ? round : 0);
   if (!cpp_) return false;
-  if (message.starts_with("use of undeclared identifier '")) return LearnChain({}, place, false, round);
   const bool is_template = message.starts_with("no template named '"), is_type = message.starts_with("no type named '");
   if (!is_template && !is_type && !message.starts_with("no member named '")) return false;
   const std::string space = QuotedAfter(message, "in namespace '");
@@ -232,7 +233,11 @@ bool MissingNames::Add(const std::vector<std::string>& path, Role role) {
   if (withdrawn_.count(path.back())) return false;
   if (path[0] == "std" && path.size() > 1) {
     const std::string header = StandardHeader(path[1]);
-    if (!header.empty()) return standard_headers_.insert(header).second;
+    if (!header.empty()) {
+      const bool fresh = standard_headers_.insert(header).second;
+      learned_much_ |= fresh;
+      return fresh;
+    }
   }
   Name* node = &root_;
   bool learned = false;
@@ -242,9 +247,12 @@ bool MissingNames::Add(const std::vector<std::string>& path, Role role) {
     learned |= fresh;
     node = &place->second;
   }
-  if (role <= node->role) return learned;
-  node->role = role;
-  return true;
+  if (role > node->role) {
+    node->role = role;
+    learned = true;
+  }
+  learned_much_ |= learned && path[0] != kUnknown;
+  return learned;
 }
 
 bool MissingNames::Erase(Name& node, const std::string& name) {
@@ -256,11 +264,14 @@ bool MissingNames::Erase(Name& node, const std::string& name) {
 bool MissingNames::Withdraw(const std::string& name) {
   const size_t at = name.rfind("::");
   const std::string last = at == std::string::npos ? name : name.substr(at + 2);
-  return !last.empty() && Erase(root_, last) && withdrawn_.insert(last).second;
+  const bool withdrawn = !last.empty() && Erase(root_, last) && withdrawn_.insert(last).second;
+  learned_much_ |= withdrawn;
+  return withdrawn;
 }
 
 bool MissingNames::AddMacro(const std::string& name, bool with_arguments) {
   count_ += 1;
+  learned_much_ = true;
   return macros_.emplace(name, with_arguments).second;
 }
 

@@ -23,6 +23,8 @@ class MissingNames {
   // Reads the errors of a parsed unit. True when something new was learned. Values are taken for missing only from the second
   // round on: in the first one most of them are locals whose type is missing.
   bool Learn(CXTranslationUnit unit, int round);
+  // Whether the last round learned more than members of unknown things, which keep their names without being declared.
+  bool LearnedMuch() const { return learned_much_; }
 
   // The text of the header, and the path under which it is shown to the front end; no file of that name exists.
   std::string Header() const;
@@ -57,6 +59,7 @@ class MissingNames {
   std::set<std::string> standard_headers_;               // of names in std: the real thing is better than a made-up one
   std::set<std::string> withdrawn_;                      // declared after all, further down
   size_t count_ = 0;
+  bool learned_much_ = false;
 };
 
 }  // namespace backlint

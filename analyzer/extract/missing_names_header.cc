@@ -79,7 +79,8 @@ void MissingNames::Render(const std::string& name, const Name& node, bool in_cla
         type.role = Role::Class;
         return Render(name, type, in_class, out);
       }
-      out += fmt::format("template <class... T, class... A> {} {}(A&&...);\n", kUnknown, name);
+      // Static members can be called both ways, and on constants.
+      out += fmt::format("template <class... T, class... A> {}{} {}(A&&...);\n", in_class ? "static " : "", kUnknown, name);
       return;
     case Role::Class:
     case Role::Template:

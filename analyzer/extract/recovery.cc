@@ -89,6 +89,15 @@ uint32_t FunctionWalker::MadeUpOperator(CXCursor call, const std::string& name, 
   return graph_.AddValue(draft);
 }
 
+bool FunctionWalker::IsCalled(CXCursor expression, CXCursor callee) {
+  const unsigned begin = BeginOffset(expression);
+  const std::string_view text = Text(expression);
+  const size_t behind = EndOffset(callee) - begin;
+  if (BeginOffset(callee) != begin || behind >= text.size() || !text.ends_with(')')) return false;
+  const size_t next = SkipBlank(text, behind);
+  return next < text.size() && text[next] == '(';
+}
+
 uint32_t FunctionWalker::Recovered(CXCursor expression, const std::vector<CXCursor>& operands) {
   if (!in_template_) flags_ |= facts::kIncomplete;
   if (operands.empty()) {
@@ -101,25 +110,27 @@ uint32_t FunctionWalker::Recovered(CXCursor expression, const std::vector<CXCurs
   }
   const std::string_view text = Text(expression);
   const unsigned begin = BeginOffset(expression);
-  // `name(arguments)`: the callee is the first operand and a parenthesis follows it.
   const size_t behind = EndOffset(operands[0]) - begin;
+  if (IsCalled(expression, operands[0])) {
+    const std::vector<CXCursor> arguments(operands.begin() + 1, operands.end());
+    const bool unknown_member = Kind(operands[0]) == CXCursor_UnexposedExpr && Expressions(operands[0]).size() == 1;
+    if (Kind(operands[0]) == CXCursor_MemberRefExpr || unknown_member) return MemberCall(expression, operands[0], arguments);
+    ValueDraft draft = Draft(ValueKind::Call, expression);
+    draft.location = At(operands[0]);
+    draft.flags |= facts::kDependentValue;
+    const Value callee = Expression(operands[0]);
+    if (graph_.Value(callee).kind() == ValueKind::FunctionRef) {
+      draft.ref = graph_.Value(callee).ref();
+    } else {
+      draft.flags |= facts::kHasCallee;
+      draft.operands.push_back(callee);
+    }
+    for (CXCursor argument : arguments) draft.operands.push_back(Expression(argument));
+    return EmitCall(std::move(draft));
+  }
   if (BeginOffset(operands[0]) == begin && behind < text.size()) {
     const size_t next = SkipBlank(text, behind);
     const char c = next < text.size() ? text[next] : 0;
-    if (c == '(' && text.ends_with(")")) {
-      ValueDraft draft = Draft(ValueKind::Call, expression);
-      draft.location = At(operands[0]);
-      draft.flags |= facts::kDependentValue;
-      const Value callee = Expression(operands[0]);
-      if (graph_.Value(callee).kind() == ValueKind::FunctionRef) {
-        draft.ref = graph_.Value(callee).ref();
-      } else {
-        draft.flags |= facts::kHasCallee;
-        draft.operands.push_back(callee);
-      }
-      for (size_t i = 1; i < operands.size(); ++i) draft.operands.push_back(Expression(operands[i]));
-      return EmitCall(std::move(draft));
-    }
     if (operands.size() == 1 && (c == '.' || (c == '-' && text.substr(next, 2) == "->"))) {
       const std::string name = LastIdentifierOf(text.substr(behind));
       ValueDraft draft = Draft(ValueKind::Member, expression);

@@ -113,6 +113,29 @@ bool IfConsteval(std::string_view text) {
   return text.substr(at, 9) == "consteval";
 }
 
+std::vector<std::string> CaptureList(std::string_view text) {
+  std::vector<std::string> captures;
+  if (!text.starts_with('[')) return captures;
+  std::string current;
+  bool initializer = false;
+  int depth = 0;
+  for (size_t at = SkipBlank(text, 1); at < text.size(); at = SkipBlank(text, Step(text, at))) {
+    const std::string_view token = text.substr(at, Step(text, at) - at);
+    if (depth == 0 && (token == "]" || token == ",")) {
+      if (!current.empty()) captures.push_back(current);
+      current.clear();
+      initializer = false;
+      if (token == "]") return captures;
+      continue;
+    }
+    if (token == "(" || token == "[" || token == "{") ++depth;
+    if (token == ")" || token == "]" || token == "}") --depth;
+    if ((token == "=" && !current.empty()) || token == "(" || token == "{") initializer = true;
+    if (!initializer) current += token;
+  }
+  return {};
+}
+
 std::string QualifiedNameOf(std::string_view text) {
   std::string name;
   int angle = 0;

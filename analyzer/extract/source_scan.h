@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backlint {
 
@@ -23,6 +24,9 @@ ForHeader ScanForHeader(std::string_view text);          // `text` begins with `
 
 bool ContainsElse(std::string_view text);                // outside of comments and literals
 bool IfConsteval(std::string_view text);                 // `if consteval`, `if !consteval`
+
+// The written captures of a lambda, one each, initialisers left out: `[=, &a, b = c(1)]` -> {"=", "&a", "b"}.
+std::vector<std::string> CaptureList(std::string_view text);
 
 // `a::b<int>::c` -> `a::b::c`; "" unless the whole text is a name.
 std::string QualifiedNameOf(std::string_view text);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "extract/function_walker.h"
-#include "extract/source_scan.h"
+#include "extract/unit_walker.h"
 
 namespace backlint {
 
@@ -95,12 +95,11 @@ void FunctionWalker::Discard(CXCursor expression, uint16_t flags) {
     }
   }
   const Value value = Expression(expression);
-  OpDraft* last = graph_.LastOp();
-  const bool marked = last && last->value == value && (last->kind == OpKind::Call || last->kind == OpKind::Await);
-  if (marked) {
+  if (OpDraft* last = graph_.LastEmitted(); last && last->value == value && (last->kind == OpKind::Call || last->kind == OpKind::Await)) {
     last->flags |= facts::kDropped | (flags & (facts::kVoidCast | facts::kImplicitOp));
     return;
   }
+  const OpDraft* last = graph_.LastOp();
   switch (graph_.Value(value).kind()) {
     case ValueKind::Call: case ValueKind::Construct: case ValueKind::Await:
       return;                            // its operation stands in an earlier block
@@ -124,7 +123,8 @@ void FunctionWalker::Declaration(CXCursor declaration) {
       if (clang_getCursorType(declaration).kind != CXType_Invalid) DeclareVariable(declaration, 0);
       break;
     default:
-      break;                             // local classes are walked with the classes of the unit
+      if (IsClassKind(Kind(declaration))) WalkDeclaration(unit_, declaration);
+      break;
   }
 }
 

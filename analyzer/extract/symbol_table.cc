@@ -155,6 +155,8 @@ uint32_t SymbolTable::FunctionFlags(CXCursor declaration, SymbolKind kind) {
   if (exceptions == CXCursor_ExceptionSpecificationKind_BasicNoexcept || exceptions == CXCursor_ExceptionSpecificationKind_DynamicNone ||
       exceptions == CXCursor_ExceptionSpecificationKind_NoThrow)
     flags |= facts::kNoExcept;
+  // GNU's form is a part of the type, the others are attributes.
+  if (ToString(clang_getTypeSpelling(clang_getCursorType(declaration))).find("noreturn") != std::string::npos) flags |= facts::kNoReturn;
   if (clang_Cursor_hasAttrs(declaration)) {
     for (CXCursor child : Children(declaration))
       if (clang_isAttribute(Kind(child)) && ContainsNoReturn(tables_.files.TextOf(clang_getCursorExtent(child)))) flags |= facts::kNoReturn;
