@@ -31,7 +31,7 @@ bool ClauseWalk::GluedToName(const Token& token, const Token& next) const {
   const Frame& frame = frames_.back();
   const bool right = next.glued && next.kind != TokenKind::kEnd;
   if ((token.glued && IsMark(last_, '.')) || (right && IsMark(next, '.'))) return true;
-  if (right && next.kind == TokenKind::kWord && KeywordOf(next) == Keyword::kNone) return frame.clause != Clause::kLimit;
+  if (right && next.kind == TokenKind::kWord && KeywordOf(next) == Keyword::kNone) return true;
   const bool operand = frame.expect == Expect::kItem || frame.expect == Expect::kCondition || frame.expect == Expect::kValue;
   if (right && IsMark(next, '(') && operand && frame.clause != Clause::kRows) return true;
   if (!token.glued || last_.kind != TokenKind::kWord || last_keyword_ != Keyword::kNone) return false;

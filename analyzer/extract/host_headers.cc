@@ -92,13 +92,21 @@ bool HostHeaders::Probe(std::string_view argument) const {
   return false;
 }
 
-std::vector<std::string> HostHeaders::IncludeFolders() const {
-  std::vector<std::string> folders = {root_ + "/usr/local/include"};
+std::vector<std::string> HostHeaders::DefaultFolders() const {
+  std::vector<std::string> folders = {BACKLINT_RESOURCE_DIR "/include", root_ + "/usr/local/include"};
+  for (std::string base : {root_ + "/usr/include/", root_ + "/usr/include/" + std::string(kHostTriple) + "/"})
+    for (const std::string& version : Entries(base + "c++")) folders.push_back(base + "c++/" + version);
   if (!kHostTriple.empty()) folders.push_back(root_ + "/usr/include/" + std::string(kHostTriple));
   folders.push_back(root_ + "/usr/include");
-  const std::string libraries = root_ + "/usr/lib/" + std::string(kHostTriple);
-  for (const std::string& name : Entries(libraries))
-    if (IsDirectory(libraries + "/" + name + "/include")) folders.push_back(libraries + "/" + name + "/include");
+  return folders;
+}
+
+std::vector<std::string> HostHeaders::PackageFolders() const {
+  const std::string triple(kHostTriple);
+  std::vector<std::string> folders = {root_ + "/usr/local/include", root_ + "/usr/include/" + triple, root_ + "/usr/include"};
+  for (const std::string& libraries : {root_ + "/usr/lib/" + triple, root_ + "/usr/lib"})
+    for (const std::string& name : Entries(libraries))
+      if (IsDirectory(libraries + "/" + name + "/include")) folders.push_back(libraries + "/" + name + "/include");
   return folders;
 }
 

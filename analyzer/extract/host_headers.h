@@ -18,8 +18,11 @@ class HostHeaders {
   // sysroot that is not there. Removed arguments are appended to `removed`.
   void Adapt(std::vector<std::string>* arguments, std::vector<std::string>* removed);
 
-  // Where libraries of the system may keep headers: /usr/include, /usr/local/include and the folders of the machine's own target.
-  std::vector<std::string> IncludeFolders() const;
+  // Where the front end looks by itself: the C++ library, the compiler's own headers, /usr/local/include, /usr/include.
+  std::vector<std::string> DefaultFolders() const;
+
+  // Below these, packages keep headers that have to be asked for with a flag: /usr/include/postgresql, /usr/lib/<target>/glib-2.0/include.
+  std::vector<std::string> PackageFolders() const;
 
  private:
   bool Has(const std::string& argument);

@@ -1,104 +1,133 @@
 #include "extract/source_tree.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <set>
+#include <dirent.h>
 
+#include <algorithm>
+
+#include "extract/command_line.h"
+#include "extract/file_text.h"
+#include "extract/ignore_rules.h"
 #include "extract/path.h"
 
 namespace backlint {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr size_t kMostFiles = 200000;
+constexpr size_t kMostEntries = 400000;
+constexpr size_t kMostOfAFolder = 100000;
 constexpr int kMostDepth = 24;
 
 bool OneOf(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool IsSource(std::string_view extension) { return OneOf(extension, {"c", "cc", "cpp", "cxx", "c++", "C"}); }
-bool IsHeader(std::string_view extension) { return OneOf(extension, {"", "h", "hh", "hpp", "hxx", "h++", "H", "inc", "inl", "ipp", "tcc"}); }
-
-bool IsBuildFolder(std::string_view name) {
-  return name.starts_with('.') || name.starts_with("cmake-build-") ||
-         OneOf(name, {"build", "_build", "out", "CMakeFiles", "node_modules", "_deps", "bazel-out", "vcpkg_installed"}) ||
-         name.starts_with("build-") || name.starts_with("bazel-");
+// Names without an extension count: libraries of templates are included so.
+bool IsIncludable(std::string_view name) {
+  const std::string_view extension = Extension(name);
+  if (extension.empty()) return name.find('.') == std::string_view::npos && !OneOf(name, {"Makefile", "README", "LICENSE", "COPYING"});
+  return !LanguageOf(name).empty() || OneOf(extension, {"h", "hh", "hpp", "hxx", "h++", "H", "inc", "inl", "ipp", "tcc", "tpp", "txx",
+                                                        "def", "ixx"});
 }
 
-bool IsThirdParty(std::string_view name) {
-  return OneOf(name, {"third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "external", "extern", "externals", "vendor",
-                      "vendored", "deps", "contrib", "submodules", "subprojects", "libs_3rd"});
+bool IsThirdPartyName(std::string_view name) {
+  return OneOf(name, {"third_party", "third-party", "thirdparty", "ThirdParty", "3rdparty", "3rd_party", "3rd-party", "external",
+                      "externals", "extern", "vendor", "vendored", "deps", "dependencies", "contrib", "submodules", "subprojects", "_deps"});
 }
 
-// Lines of plain names only; patterns would need git's own rules.
-std::set<std::string> IgnoredNames(const std::string& root) {
-  std::set<std::string> names;
-  std::ifstream file(root + "/.gitignore");
-  std::string line;
-  for (size_t count = 0; count < 2000 && std::getline(file, line); ++count) {
-    while (!line.empty() && (line.back() == '/' || line.back() == '\r' || line.back() == ' ')) line.pop_back();
-    if (line.starts_with('/')) line.erase(0, 1);
-    if (line.empty() || line[0] == '#' || line.find_first_of("*?[!/\\") != std::string::npos) continue;
-    names.insert(line);
-  }
-  return names;
+// In the root by name; further down by what a build leaves there, because `src/build` is as often source code.
+bool IsBuildName(std::string_view name) {
+  return OneOf(name, {"build", "builds", "builddir", "Build", "_build", "out", "CMakeFiles", "_deps", "bazel-out", "vcpkg_installed"}) ||
+         name.starts_with("build-") || name.starts_with("build_") || name.starts_with("cmake-build-") || name.starts_with("bazel-");
 }
+
+struct Entry {
+  std::string name;
+  bool folder;
+};
 
 class Reader {
  public:
-  explicit Reader(const std::string& root) : ignored_(IgnoredNames(root)) { Read(root, 0, false); }
+  explicit Reader(const std::string& root) : root_(root) { Read("", 0, true); }
 
   SourceTree Take() {
     std::sort(tree_.sources.begin(), tree_.sources.end());
-    std::sort(tree_.folders.begin(), tree_.folders.end());
-    for (auto& [name, paths] : tree_.headers) std::sort(paths.begin(), paths.end());
+    std::sort(tree_.files.begin(), tree_.files.end());
+    for (uint32_t i = 0; i < tree_.files.size(); ++i) tree_.by_name[std::string(Basename(tree_.files[i]))].push_back(i);
     return std::move(tree_);
   }
 
  private:
-  void Read(const std::string& folder, int depth, bool third_party) {
-    std::error_code error;
-    bool headers = fs::path(folder).filename() == "include";
-    std::vector<std::pair<std::string, bool>> below;
-    for (fs::directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end; !error && entry != end;
-         entry.increment(error)) {
-      const std::string name = entry->path().filename().string();
-      std::error_code ignored;
-      if (entry->is_symlink(ignored) || ignored_.count(name) != 0) continue;
-      if (entry->is_directory(ignored)) {
-        if (depth < kMostDepth && !IsBuildFolder(name)) below.emplace_back(entry->path().string(), third_party || IsThirdParty(name));
-        continue;
-      }
-      if (!entry->is_regular_file(ignored)) continue;
-      if (++files_ > kMostFiles) {
+  std::vector<Entry> Entries(const std::string& folder) {
+    std::vector<Entry> entries;
+    DIR* dir = opendir((folder.empty() ? root_ : root_ + "/" + folder).c_str());
+    if (!dir) return entries;
+    while (const dirent* entry = readdir(dir)) {
+      if (++seen_ > kMostEntries || entries.size() > kMostOfAFolder) {
         tree_.cut = true;
-        return;
+        break;
       }
-      const std::string_view extension = Extension(name);
-      if (IsHeader(extension)) {
-        headers = headers || !extension.empty();
-        tree_.headers[name].push_back(entry->path().string());
-      } else if (!third_party && IsSource(extension)) {
-        tree_.sources.push_back(entry->path().string());
+      const std::string name = entry->d_name;
+      if (name == "." || name == "..") continue;
+      const std::string path = folder.empty() ? name : folder + "/" + name;
+      const bool unknown = entry->d_type == DT_UNKNOWN;
+      // A header may be a link to where it really lies; a folder behind one may be anything, itself too.
+      if (entry->d_type == DT_DIR || (unknown && IsDirectory(root_ + "/" + path))) {
+        entries.push_back({name, true});
+      } else if (entry->d_type == DT_REG || ((unknown || entry->d_type == DT_LNK) && IsRegularFile(root_ + "/" + path))) {
+        entries.push_back({name, false});
       }
     }
-    if (headers) tree_.folders.push_back(folder);
-    std::sort(below.begin(), below.end());
-    for (const auto& [path, third] : below) Read(path, depth + 1, third);
+    closedir(dir);
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return entries;
   }
 
-  const std::set<std::string> ignored_;
+  // `own`: sources here are the project's.
+  void Read(const std::string& folder, int depth, bool own) {
+    const std::vector<Entry> entries = Entries(folder);
+    const auto has = [&](std::string_view name) {
+      return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
+    };
+    if (depth > 0 && (has(".git") || has("CMakeCache.txt") || has("build.ninja") || has("config.status"))) own = false;
+    if (own && has(".gitignore"))
+      rules_.Add(folder, ReadFileText(root_ + "/" + (folder.empty() ? "" : folder + "/") + ".gitignore", 1 << 18).value_or(""));
+    for (const Entry& entry : entries) {
+      const std::string path = folder.empty() ? entry.name : folder + "/" + entry.name;
+      if (tree_.cut) return;
+      if (entry.folder) {
+        if (entry.name[0] == '.' || entry.name == "node_modules" || entry.name == "CMakeFiles" || depth >= kMostDepth) continue;
+        const bool below = own && !IsThirdPartyName(entry.name) && !(depth == 0 && IsBuildName(entry.name)) && !rules_.Ignores(path, true);
+        Read(path, depth + 1, below);
+      } else if (IsIncludable(entry.name)) {
+        tree_.files.push_back(path);
+        const std::string_view extension = Extension(entry.name);
+        const bool source = OneOf(extension, {"c", "cc", "cpp", "cxx", "c++", "C", "cp", "CPP"});
+        if (own && source && !rules_.Ignores(path, false)) tree_.sources.push_back(path);
+      }
+    }
+  }
+
+  const std::string root_;
   SourceTree tree_;
-  size_t files_ = 0;
+  IgnoreRules rules_;
+  size_t seen_ = 0;
 };
 
 }  // namespace
 
+int64_t SourceTree::Find(std::string_view path) const {
+  const auto found = std::lower_bound(files.begin(), files.end(), path);
+  return found != files.end() && *found == path ? found - files.begin() : -1;
+}
+
 SourceTree ReadSourceTree(const std::string& root) { return Reader(root).Take(); }
 
-bool IsCFile(std::string_view path) { return Extension(path) == "c"; }
+bool IsThirdParty(std::string_view path) {
+  for (size_t at = 0; at < path.size();) {
+    const size_t end = std::min(path.find('/', at), path.size());
+    if (end < path.size() && (IsThirdPartyName(path.substr(at, end - at)) || (at == 0 && IsBuildName(path.substr(0, end))))) return true;
+    at = end + 1;
+  }
+  return false;
+}
 
 }  // namespace backlint

@@ -100,6 +100,7 @@ TEST(HolePosition, Like) {
       {"SELECT a LIKE '§', '§' FROM t", "like quoted"},
       {"SELECT like('§', a) FROM t", "quoted"},
       {"SHOW TABLES LIKE '§'", "like"},
+      {"SELECT a LIKE 'x' = '§'", "quoted"},
       {"SELECT * FROM t WHERE a GLOB '§'", "quoted"},
   });
 }
@@ -295,6 +296,7 @@ TEST(HolePosition, OrderAndGroup) {
       {"SELECT * FROM t ORDER BY x §", "order-by"},
       {"SELECT * FROM t ORDER BY x, §", "order-by"},
       {"SELECT * FROM t ORDER BY § §", "order-by order-by"},
+      {"SELECT * FROM t ORDER BY a § §", "order-by clause"},
       {"SELECT * FROM t ORDER BY § § LIMIT §", "order-by order-by limit"},
       {"SELECT * FROM t ORDER BY x DESC §", "clause"},
       {"SELECT * FROM t ORDER BY x DESC, y §", "order-by"},
@@ -328,6 +330,7 @@ TEST(HolePosition, Clauses) {
       {"SELECT * FROM t WHERE a § 5", "clause"},
       {"SELECT * FROM t WHERE a § §", "clause value"},
       {"SELECT * FROM t WHERE a § '§'", "clause quoted"},
+      {"SELECT * FROM t WHERE a § 5 § §", "clause clause clause"},
       {"SELECT * FROM t JOIN u ON §", "clause"},
       {"SELECT § FROM t", "clause"},
       {"SELECT DISTINCT § FROM t", "clause"},
