@@ -108,7 +108,7 @@ Findings Run(const Backend& backend) {
   for (const Query& query : backend.queries())
     for (const QueryWay& way : query.ways)
       for (const QueryHole& hole : way.holes) {
-        if (!Reportable(way, hole)) continue;
+        if (query.prepared || !Reportable(way, hole)) continue;
         Group& group = lines[{hole.joined.path, hole.joined.line}];
         const Place first = group.query ? std::min(group.worst.joined, hole.joined) : hole.joined;
         if (group.query == nullptr || hole.trust > group.worst.trust) {

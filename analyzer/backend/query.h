@@ -61,6 +61,7 @@ struct Query {
   std::string parameterised;     // how this library passes values apart from the text: one line of code
   sql::Dialect dialect = sql::Dialect::kUnknown;
   bool wrapped = false;          // `run` is elsewhere
+  bool prepared = false;         // runs a statement by its name: its text is another query's, where it was prepared
   bool understood = false;       // `text` begins like a statement, and no part of it is missing
   QueryWay text;                 // as seen at `place`: parameters of its function are holes. Of several the one that tells most
   std::vector<QueryWay> ways;    // every text that it can have, with what callers pass; at least one

@@ -30,7 +30,11 @@ class Builder {
 
   BuiltQueries Run() {
     for (const auto& sinks : facts_.sinks)
-      for (const flow::Sink& sink : sinks) AddSink(sink);
+      for (const flow::Sink& sink : sinks)
+        if (sink.kind == flow::SinkKind::kRegistration) Register(sink);
+    for (const auto& sinks : facts_.sinks)
+      for (const flow::Sink& sink : sinks)
+        if (sink.kind != flow::SinkKind::kRegistration) AddSink(sink);
     BuiltQueries built;
     built.cut = cut_;
     for (auto& [key, query] : queries_) built.queries.push_back(std::move(query));
@@ -45,9 +49,38 @@ class Builder {
 
   void AddSink(const flow::Sink& sink) {
     bool cut = false;
-    for (const flow::Expansion& way : flow::Expand(vocabulary_, facts_, sink, kMostWays, &cut)) AddWay(sink, way);
+    for (flow::Expansion& way : flow::Expand(vocabulary_, facts_, sink, kMostWays, &cut)) {
+      const auto found = sink.kind == flow::SinkKind::kExecution ? registered_.find(NameOf(way.text)) : registered_.end();
+      if (found == registered_.end()) {
+        AddWay(sink, way);
+        continue;
+      }
+      for (const flow::Text& statement : found->second) {
+        way.text = way.begun = statement;
+        AddWay(sink, way);
+      }
+    }
     cut_ += cut;
   }
+
+  void Register(const flow::Sink& sink) {
+    bool cut = false;
+    for (const flow::Expansion& way : flow::Expand(vocabulary_, facts_, sink, kMostWays, &cut)) {
+      // A name that is not known in full is no name.
+      if (way.text.empty() || way.text[0].hole) continue;
+      const size_t end = way.text[0].text.find(flow::kNameEnd);
+      if (end == std::string::npos) continue;
+      flow::Text statement = way.text;
+      statement[0].text.erase(0, end + flow::kNameEnd.size());
+      if (statement[0].text.empty()) statement.erase(statement.begin());
+      auto& statements = registered_[way.text[0].text.substr(0, end)];
+      const auto same = [&](const flow::Text& known) { return flow::Same(known, statement); };
+      if (std::none_of(statements.begin(), statements.end(), same)) statements.push_back(std::move(statement));
+    }
+    cut_ += cut;
+  }
+
+  static std::string NameOf(const flow::Text& text) { return flow::IsLiteral(text) ? flow::LiteralText(text) : std::string(flow::kNameEnd); }
 
   void AddWay(const flow::Sink& sink, const flow::Expansion& expansion) {
     const CallSite owner = expansion.owner == 0 ? CallSite{sink.function, sink.value} : expansion.callers[expansion.owner - 1];
@@ -67,6 +100,7 @@ class Builder {
       query.parameterised = row.library ? row.library->parameterised : "";
       query.dialect = dialect;
       query.wrapped = expansion.owner != 0;
+      query.prepared = sink.kind == flow::SinkKind::kExecution;
     }
     if (better) {
       query.understood = Understood(begun);
@@ -144,6 +178,7 @@ class Builder {
   const Program& program_;
   const flow::TextFacts& facts_;
   std::map<Place, Query> queries_;
+  std::map<std::string, std::vector<flow::Text>> registered_;      // statements by name
   uint64_t cut_ = 0;
 };
 

@@ -54,6 +54,7 @@ std::string Text(const std::vector<const Query*>& queries, const report::Paint& 
     if (!query->function.empty()) out += " " + Printable(query->function);
     out += paint(Ink::kDim, fmt::format(" [{}{}]", query->library, query->understood ? "" : ", unresolved")) + "\n";
     out += "    " + paint(query->understood ? Ink::kCode : Ink::kWarning, Printable(Display(query->text))) + "\n";
+    if (query->prepared) out += "    " + paint(Ink::kDim, "prepared elsewhere, run by its name") + "\n";
     if (query->wrapped) out += "    " + paint(Ink::kDim, "runs in " + Spot(query->run)) + "\n";
     const std::vector<std::string> others = OtherTexts(*query);
     for (size_t i = 0; i < others.size() && i < kMostTexts; ++i) out += "    " + paint(Ink::kDim, "as " + Printable(others[i])) + "\n";
@@ -73,6 +74,7 @@ Json QueryJson(const Query& query) {
   json["call"] = query.call;
   json["dialect"] = sql::Name(query.dialect);
   json["state"] = StateOf(query);
+  json["prepared"] = query.prepared;
   json["text"] = Display(query.text);
   json["texts"] = std::move(ways);
   json["run"] = PlaceJson(query.run);

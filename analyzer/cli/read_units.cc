@@ -17,6 +17,7 @@
 #include "cli/unit_key.h"
 #include "core/digest.h"
 #include "core/facts.h"
+#include "extract/command_line.h"
 #include "extract/compile_database.h"
 #include "extract/worker_pool.h"
 
@@ -42,6 +43,51 @@ void CountMissing(const facts::UnitFacts& unit, Reading* reading) {
   }
 }
 
+// A new file that the build does not know yet, named on the command line: it is to be analysed.
+void AddNamedSources(const std::vector<std::string>& paths, const std::string& root, CompileDatabase* database) {
+  const auto below = BelowRoot(paths, root);
+  if (!below) return;
+  for (const std::string& path : below.value()) {
+    const std::string source = fmt::format("{}/{}", root, path);
+    std::error_code error;
+    if (LanguageOf(source).empty() || !std::filesystem::is_regular_file(source, error)) continue;
+    const auto named = [&](const CompileCommand& command) { return command.source == source; };
+    if (std::any_of(database->commands.begin(), database->commands.end(), named)) continue;
+    auto lent = LendCommand(*database, source);
+    if (!lent) continue;
+    database->remarks.push_back(fmt::format("compile_commands.json does not name `{}`: the flags of a neighbour are used", path));
+    database->commands.push_back(std::move(*lent));
+  }
+}
+
+// What was asked for and is nowhere in what was read.
+void WarnOfUnread(const std::vector<std::string>& paths, const std::string& root, Units* units) {
+  const auto below = BelowRoot(paths, root);
+  if (!below) return;
+  for (const std::string& path : below.value()) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(fmt::format("{}/{}", root, path), error)) continue;
+    const auto has = [&](const std::string& buffer) {
+      const auto* files = facts::GetUnitFacts(buffer.data())->files();
+      return files && std::any_of(files->begin(), files->end(), [&](const facts::File* file) { return file->path()->string_view() == path; });
+    };
+    if (std::any_of(units->facts.begin(), units->facts.end(), has)) continue;
+    const auto& failed = units->reading.failed;
+    if (std::any_of(failed.begin(), failed.end(), [&](const report::FailedUnit& unit) { return unit.source == path; })) continue;
+    units->reading.warnings.push_back(fmt::format("`{}` was not analysed: no unit contains it", path));
+  }
+}
+
+// Failed under another limit of time than this run has?
+bool MayPassNow(const std::string& buffer, std::chrono::seconds limit) {
+  constexpr size_t kMostOfAFailure = 4096;      // bytes; spares the others a check that they get later
+  if (buffer.size() > kMostOfAFailure) return false;
+  const auto unit = facts::Verify({reinterpret_cast<const uint8_t*>(buffer.data()), buffer.size()});
+  if (!unit || !unit.value()->failure()) return false;
+  const std::string_view failure = unit.value()->failure()->string_view();
+  return failure.starts_with(kOutOfTime) && failure != OutOfTime(limit);
+}
+
 // One run of the units through cache and workers.
 class Reader {
  public:
@@ -50,9 +96,9 @@ class Reader {
     for (const CompileCommand& command : commands_) keys_.push_back(KeyOf(command, root_));
   }
 
-  void TakeFromCache() {
+  void TakeFromCache(std::chrono::seconds limit) {
     for (size_t i = 0; i < commands_.size(); ++i) {
-      if (auto facts = cache_->Find(keys_[i])) {
+      if (auto facts = cache_->Find(keys_[i]); facts && !MayPassNow(*facts, limit)) {
         facts_[i] = std::move(*facts);
         reused_.push_back(true);
       } else {
@@ -80,7 +126,7 @@ class Reader {
   }
 
   void Finish(Units* units) {
-    units->reading.units.total = commands_.size();
+    units->reading.units.total += commands_.size();
     for (size_t i = 0; i < commands_.size(); ++i) {
       if (!AddUnit(keys_[i].source, std::move(facts_[i]), units)) continue;
       ++(reused_[i] ? units->reading.units.reused : units->reading.units.analysed);
@@ -107,6 +153,7 @@ Result<CompileDatabase> FindCommands(const Project& project, const std::string& 
   const bool inside = here == root || Relative(here, root) != here;
   auto database = LoadCompileDatabase(project.database, inside ? here : root, root);
   *guessed = database.ok() && database->path.empty() && database->commands.empty();
+  if (database.ok() && !*guessed) AddNamedSources(project.paths, root, &*database);
   if (!*guessed) return database;
   CompileDatabase guess = GuessCompileDatabase(root);
   std::move(database->remarks.begin(), database->remarks.end(), std::back_inserter(guess.remarks));
@@ -153,6 +200,8 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   auto database = FindCommands(project, root, &units.reading.guessed);
   if (!database) return database.error();
   units.reading.remarks = database->remarks;
+  for (const std::string& source : database->missing) units.reading.failed.push_back({Relative(source, root), "there is no such file"});
+  units.reading.units.total = units.reading.units.failed = database->missing.size();
   if (database->commands.empty()) return units;
 
   clock->Begin("cache");
@@ -160,7 +209,7 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   const auto cache = UnitCache::Open({.directory = directory, .root = root, .tool_digest = ToolDigest(), .disabled = project.no_cache},
                                      &units.reading.warnings);
   Reader reader(root, std::move(database->commands), cache.get());
-  reader.TakeFromCache();
+  reader.TakeFromCache(std::chrono::seconds(project.unit_seconds));
 
   clock->Begin("parse");
   const StandInHeaders headers(project.no_cache ? "" : directory);
@@ -175,6 +224,7 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   }
   clock->Begin("verify");
   reader.Finish(&units);
+  WarnOfUnread(project.paths, root, &units);
   SortReading(&units.reading);
   clock->End();
   return units;

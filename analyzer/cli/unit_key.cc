@@ -4,6 +4,7 @@
 
 #include "cli/project_root.h"
 #include "core/digest.h"
+#include "extract/command_line.h"
 
 namespace backlint::cli {
 namespace {
@@ -26,7 +27,7 @@ UnitKey KeyOf(const CompileCommand& command, const std::string& root) {
   DigestBuilder digest;
   digest.Add(Relative(command.directory, root));
   for (const std::string& argument : command.arguments) digest.Add(WithoutRoot(argument, root));
-  return {Relative(command.source, root), digest.Finish()};
+  return {Relative(command.source, root), digest.Finish(), SearchFolders(command)};
 }
 
 }  // namespace backlint::cli

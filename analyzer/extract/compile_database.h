@@ -2,6 +2,7 @@
 #ifndef BACKLINT_EXTRACT_COMPILE_DATABASE_H_
 #define BACKLINT_EXTRACT_COMPILE_DATABASE_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ Result<CompileDatabase> LoadCompileDatabase(const std::string& directory, const 
 // No database: every source file below `root` that git does not ignore (common build and third-party folders left out), with the folder of
 // the file, include/, src/, and the third-party include folders found in the tree; C++20, or C for .c files.
 CompileDatabase GuessCompileDatabase(const std::string& root);
+
+// For a source that the database does not name (a new file): the command of one that lies near, in the same language, as editors do it.
+// Of several the one with most folders in common, the first of those. Nothing when there is none of its language.
+std::optional<CompileCommand> LendCommand(const CompileDatabase& database, const std::string& source);
 
 }  // namespace backlint
 

@@ -202,7 +202,7 @@ class Pool {
     for (Worker& worker : workers_) {
       if ((!worker->job && worker->ready) || worker->deadline > now) continue;
       worker->Kill();
-      Lose(*worker, fmt::format("time limit of {} s exceeded", options_.unit_time.count()));
+      Lose(*worker, OutOfTime(options_.unit_time));
       worker.reset();
     }
     std::erase(workers_, nullptr);
@@ -228,6 +228,8 @@ class Pool {
 };
 
 }  // namespace
+
+std::string OutOfTime(std::chrono::seconds limit) { return fmt::format("{} of {} s exceeded", kOutOfTime, limit.count()); }
 
 Status ExtractAll(std::span<const CompileCommand> commands, const WorkerOptions& options, const UnitDone& done) {
   return Pool(commands, options, done).Run();

@@ -6,6 +6,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/compile_database.h"
@@ -23,6 +24,10 @@ struct WorkerOptions {
 
 // How a unit ended: its serialized facts (possibly of state Failed: crashed, time limit, memory limit), ready for the cache.
 using UnitDone = std::function<void(size_t index, std::string facts)>;
+
+// What a unit's facts say when its time was up: another limit may do.
+inline constexpr std::string_view kOutOfTime = "time limit";
+std::string OutOfTime(std::chrono::seconds limit);
 
 // Runs all commands, the largest sources first; calls `done` in this thread, in the order in which units finish. Every index is reported
 // exactly once, also when workers die; what `done` gets has passed facts::Verify. A unit whose worker crashed after it had served others

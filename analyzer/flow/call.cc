@@ -23,7 +23,18 @@ uint32_t Walker::Operand(const facts::Value& call, int place) const {
 
 TextSet Walker::OperandText(uint32_t call, int place) {
   const uint32_t operand = Operand(ValueAt(call), place);
-  return operand == kNone ? TextSet{} : Evaluate(operand);
+  return operand == kNone ? TextSet{} : place == kReceiver ? Evaluate(operand) : ArgumentText(operand);
+}
+
+TextSet Walker::ArgumentText(uint32_t operand) {
+  TextSet set = Evaluate(operand);
+  if (!set.empty()) return set;
+  // An object that becomes a text inside of what is called: a format that the compiler checks.
+  const FunctionId conversion = program_.ConversionOf(unit_index_, ValueAt(operand).type());
+  if (conversion == kNone) return set;
+  for (const Text& text : facts_->summaries[conversion].returns)
+    if (IsLiteral(text)) Merge(&set, One(text));
+  return set;
 }
 
 std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) {
@@ -33,7 +44,7 @@ std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) 
   for (int place = values.first; place <= std::min(values.last, count); ++place) {
     const uint32_t operand = Operand(ValueAt(call), place);
     if (operand == kNone) continue;
-    TextSet set = Evaluate(operand);
+    TextSet set = ArgumentText(operand);
     if (set.empty() && (ValueAt(operand).flags() & facts::kImplicit) != 0) continue;      // allocators, open modes
     if (set.empty()) set = Unknown(operand, Origin::kUnknown);
     // Where it is put in, it has the name and type that stand there.
@@ -128,12 +139,27 @@ void Walker::AddSink(uint32_t call, const CallRow& row) {
     answers_[call] = text;
   }
   std::erase_if(sinks_, [&](const Sink& sink) { return sink.value == call && sink.row == &row; });
+  if (row.role == Role::kPrepare && row.name != kAbsent)
+    if (const TextSet name = OperandText(call, row.name); !name.empty())
+      Record(SinkKind::kRegistration, call, row, Concat(Concat(name, One({Literal(kNameEnd)})), text));
+  Record(SinkKind::kQuery, call, row, std::move(text));
+}
+
+void Walker::AddExecution(uint32_t call, const CallRow& row) {
+  summary_.queries = true;
+  if (row.name == kAbsent) return;
+  std::erase_if(sinks_, [&](const Sink& sink) { return sink.value == call && sink.row == &row; });
+  if (TextSet name = OperandText(call, row.name); !name.empty()) Record(SinkKind::kExecution, call, row, std::move(name));
+}
+
+void Walker::Record(SinkKind kind, uint32_t call, const CallRow& row, TextSet text) {
   Sink sink;
+  sink.kind = kind;
   sink.function = id_;
   sink.value = call;
   sink.row = &row;
   sink.text = std::move(text);
-  if (recording_ && row.binds.first != kAbsent) sink.binds = ValuesText(call, row.binds);
+  if (recording_ && kind != SinkKind::kRegistration && row.binds.first != kAbsent) sink.binds = ValuesText(call, row.binds);
   sinks_.push_back(std::move(sink));
 }
 

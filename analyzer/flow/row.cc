@@ -20,9 +20,7 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
   const int to = row.to == kAbsent ? kResult : row.to;
   switch (row.role) {
     case Role::kQuery: case Role::kPrepare: AddSink(call, row); break;
-    case Role::kExecute:
-      summary_.queries = true;
-      break;
+    case Role::kExecute: AddExecution(call, row); break;
     case Role::kEscape: Answer(call, to, Escape(call, row), row.append); break;
     case Role::kFormat: Answer(call, to, Format(call, row), row.append); break;
     case Role::kConcat: {

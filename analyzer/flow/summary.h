@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -19,8 +20,16 @@ struct CallTexts {
   std::vector<TextSet> texts;
 };
 
-// A call that takes SQL text by a model row. The text may begin in a caller: see Expand.
+enum class SinkKind {
+  kQuery,           // runs or prepares `text`
+  kRegistration,    // prepares a statement under a name; `text` is the name, kNameEnd, and the statement
+  kExecution        // runs what was registered; `text` is the name
+};
+inline constexpr std::string_view kNameEnd{"\0", 1};
+
+// A call that takes SQL text, or the name of a statement, by a model row. The text may begin in a caller: see Expand.
 struct Sink {
+  SinkKind kind = SinkKind::kQuery;
   FunctionId function = kNone;
   uint32_t value = kNone;         // the call
   const CallRow* row = nullptr;

@@ -54,9 +54,12 @@ class Walker {
   void ApplyUnknown(uint32_t value);
   uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
   TextSet OperandText(uint32_t call, int place);
+  TextSet ArgumentText(uint32_t operand);
   std::vector<TextSet> ValuesText(uint32_t call, const Arguments& values);
   void Answer(uint32_t call, int to, TextSet set, bool append = false);
   void AddSink(uint32_t call, const CallRow& row);
+  void AddExecution(uint32_t call, const CallRow& row);
+  void Record(SinkKind kind, uint32_t call, const CallRow& row, TextSet text);
   bool Applies(uint32_t call, const CallRow& row);
   bool ReadsFromSource(uint32_t value);
 

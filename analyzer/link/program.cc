@@ -71,7 +71,10 @@ void Program::InternSymbols(uint32_t index) {
   }
   for (uint32_t i = 0; i < unit.symbols()->size(); ++i) {
     const uint32_t parent = unit.symbols()->Get(i)->parent();
-    if (parent != kNone && symbols_[map[i]].parent == kNone) symbols_[map[i]].parent = map[parent];
+    if (parent == kNone || symbols_[map[i]].parent != kNone) continue;
+    symbols_[map[i]].parent = map[parent];
+    if (symbols_[map[i]].kind == facts::SymbolKind::Constructor) symbols_[map[parent]].constructors.push_back(map[i]);
+    if (symbols_[map[i]].kind == facts::SymbolKind::Conversion) symbols_[map[parent]].conversions.push_back(map[i]);
   }
 }
 
@@ -132,6 +135,7 @@ void Program::AddCalls() {
       if (value->kind() != ValueKind::Call && value->kind() != ValueKind::Construct) continue;
       const SymbolId callee = SymbolOf(id, *value);
       if (callee != kNone) symbols_[callee].calls.push_back({id, v});
+      if (const SymbolId made = MadeBy(id, *value); made != kNone) symbols_[made].calls.push_back({id, v});
     }
   }
 }
@@ -144,6 +148,33 @@ SymbolId Program::SymbolOf(FunctionId function, const facts::Value& value) const
     default:
       return kNone;
   }
+}
+
+// A function outside of the project that answers a holder of a class of the project (its first template argument) has made one with what
+// it was given. The constructor is the one with a body that takes so many arguments; with others, defaults fill the rest.
+SymbolId Program::MadeBy(FunctionId caller, const facts::Value& call) const {
+  const SymbolId callee = SymbolOf(caller, call);
+  if (call.kind() != ValueKind::Call || callee == kNone || call.type() == kNone) return kNone;
+  const ProgramSymbol& maker = symbols_[callee];
+  if (maker.kind != facts::SymbolKind::Function || (maker.flags & facts::kInProject) != 0) return kNone;
+  const uint32_t unit = functions_[caller].unit;
+  const facts::Type* holder = units_[unit]->types()->Get(call.type());
+  if (holder->kind() != facts::TypeKind::Record || holder->argument_count() == 0) return kNone;
+  const uint32_t held = units_[unit]->type_lists()->Get(holder->first_argument());
+  const facts::Type* type = held == kNone ? nullptr : units_[unit]->types()->Get(held);
+  const SymbolId made = type == nullptr || type->kind() != facts::TypeKind::Record ? kNone : Symbol(unit, type->record());
+  if (made == kNone) return kNone;
+  const size_t given = facts::Arguments(*functions_[caller].facts, call).size();
+  SymbolId best = kNone;
+  uint32_t fewest = ~0u;
+  for (SymbolId constructor : symbols_[made].constructors) {
+    const ProgramSymbol& symbol = symbols_[constructor];
+    const uint32_t takes = units_[symbol.unit]->symbols()->Get(symbol.local)->parameter_count();
+    if (symbol.definitions.empty() || takes < given || takes >= fewest) continue;
+    best = constructor;
+    fewest = takes;
+  }
+  return best;
 }
 
 FunctionId Program::LambdaOf(FunctionId caller, uint32_t index) const {
@@ -173,8 +204,9 @@ std::vector<FunctionId> Program::Targets(FunctionId caller, uint32_t index) cons
     const FunctionId lambda = LambdaOf(caller, operands[0]);
     if (lambda != kNone) return {lambda};
   }
-  const SymbolId callee = SymbolOf(caller, *value);
+  SymbolId callee = SymbolOf(caller, *value);
   if (callee == kNone) return targets;
+  if (const SymbolId made = MadeBy(caller, *value); made != kNone) callee = made;
   constexpr size_t kMostTargets = 32;
   std::vector<SymbolId> pending = {callee};
   for (size_t i = 0; i < pending.size() && targets.size() < kMostTargets; ++i) {
@@ -213,6 +245,14 @@ std::vector<CallSite> Program::CallersOf(FunctionId id) const {
   return sites;
 }
 
+FunctionId Program::ConversionOf(uint32_t unit, uint32_t index) const {
+  const facts::Type* type = index == kNone ? nullptr : units_[unit]->types()->Get(index);
+  const SymbolId symbol = type == nullptr || type->kind() != facts::TypeKind::Record ? kNone : Symbol(unit, type->record());
+  if (symbol == kNone || symbols_[symbol].conversions.size() != 1) return kNone;
+  const auto& definitions = symbols_[symbols_[symbol].conversions[0]].definitions;
+  return definitions.size() == 1 ? definitions[0] : kNone;
+}
+
 std::vector<SymbolId> Program::WithBases(SymbolId symbol) const {
   std::vector<SymbolId> all;
   if (symbol == kNone) return all;
@@ -231,8 +271,10 @@ void Program::Order() {
     const facts::Function& f = *functions_[id].facts;
     for (uint32_t v = 0; v < f.values()->size(); ++v) {
       const ValueKind kind = f.values()->Get(v)->kind();
-      if (kind == ValueKind::Call || kind == ValueKind::Construct)
-        for (FunctionId target : Targets(id, v)) edges[id].push_back(target);
+      if (kind != ValueKind::Call && kind != ValueKind::Construct) continue;
+      for (FunctionId target : Targets(id, v)) edges[id].push_back(target);
+      const FunctionId conversion = ConversionOf(functions_[id].unit, f.values()->Get(v)->type());
+      if (conversion != kNone) edges[id].push_back(conversion);
     }
     // A lambda reads what its encloser captured: encloser first.
     if (functions_[id].encloser != kNone && functions_[id].encloser != id) edges[id].push_back(functions_[id].encloser);

@@ -44,6 +44,7 @@ struct ProgramSymbol {
   std::vector<FunctionId> definitions;       // usually one
   std::vector<SymbolId> overridden, overriders;   // direct
   std::vector<SymbolId> bases, derived;      // of classes, direct
+  std::vector<SymbolId> constructors, conversions;   // of classes
   std::vector<CallSite> calls;               // that name this symbol
 };
 
@@ -63,11 +64,14 @@ class Program {
   SymbolId SymbolOf(FunctionId function, const facts::Value& value) const;
 
   // Bodies that a call can reach: the callee's own, those of its overriders when the call is dispatched at run time, of a lambda that
-  // is called by its name. Empty when unknown.
+  // is called by its name, of the constructor to which a library's maker (`make_shared<T>`) hands its arguments. Empty when unknown.
   std::vector<FunctionId> Targets(FunctionId caller, uint32_t value) const;
 
   // Calls that can reach the function: by its name and through what it overrides.
   std::vector<CallSite> CallersOf(FunctionId function) const;
+
+  // The body that turns an object of this type into something else (`operator std::string()`), when its class has exactly one.
+  FunctionId ConversionOf(uint32_t unit, uint32_t type) const;
 
   // The class and its bases, nearest first.
   std::vector<SymbolId> WithBases(SymbolId symbol) const;
@@ -85,6 +89,7 @@ class Program {
   void AddCalls();
   void Order();
   FunctionId LambdaOf(FunctionId caller, uint32_t value) const;
+  SymbolId MadeBy(FunctionId caller, const facts::Value& call) const;
 
   std::vector<std::string> buffers_;
   std::vector<const facts::UnitFacts*> units_;

@@ -64,6 +64,49 @@ TEST_F(Program, AHangEndsAtTheTimeLimit) {
   EXPECT_EQ(nlohmann::json::parse(output.out)["findings"].size(), 1u);
 }
 
+TEST_F(Program, AnotherTimeLimitIsAnotherChance) {
+  Write("hang.cc", kBad);
+  EXPECT_EQ(Report({"--time-limit", "1"}, {"BACKLINT_TEST_FAULT=hang:hang.cc"})["summary"]["units"]["failed"], 1);
+  EXPECT_EQ(Report({"--time-limit", "1"})["summary"]["units"]["failed"], 1);      // remembered
+  EXPECT_EQ(Report({"--time-limit", "60"})["findings"].size(), 1u);
+}
+
+TEST_F(Program, NamedSourcesAreReadWithTheFlagsOfANeighbour) {
+  Write("compile_commands.json", R"([{"directory": ".", "file": "src/known.cc", "command": "c++ -DTABLE='\"users\"' -c src/known.cc"}])");
+  Write("src/known.cc", "int x;\n");
+  Write("src/fresh.cc", R"(#include <libpq-fe.h>
+#include <string>
+void Find(PGconn* db, const std::string& n) { PQexec(db, ("SELECT 1 FROM " TABLE " WHERE n = '" + n + "'").c_str()); }
+)");
+  Write("src/lonely.h", "int y;\n");
+  EXPECT_EQ(Report()["summary"]["units"]["total"], 1);
+  const Output output = Run({"src/fresh.cc", "src/lonely.h", "--format", "json"});
+  const nlohmann::json report = nlohmann::json::parse(output.out);
+  EXPECT_EQ(report["summary"]["units"]["total"], 2);
+  EXPECT_EQ(report["findings"].size(), 1u);
+  EXPECT_THAT(output.err, HasSubstr("`src/lonely.h` was not analysed"));
+  EXPECT_THAT(output.err, Not(HasSubstr("`src/fresh.cc` was not analysed")));
+}
+
+TEST_F(Program, AMissingSourceIsAFailedUnit) {
+  Write("compile_commands.json", R"([{"directory": ".", "file": "a.cc", "command": "c++ -c a.cc"},
+                                     {"directory": ".", "file": "gone.cc", "command": "c++ -c gone.cc"}])");
+  Write("a.cc", "int x;\n");
+  const Output output = Run();
+  EXPECT_EQ(output.status, 3);
+  EXPECT_THAT(output.err, HasSubstr("gone.cc: there is no such file"));
+}
+
+TEST_F(Program, AHeaderThatAppearsInASearchFolderIsSeen) {
+  Write("compile_commands.json", R"([{"directory": ".", "file": "a.cc", "command": "c++ -Igenerated -c a.cc"}])");
+  Write("a.cc", "#include \"names.h\"\nint x = kName;\n");
+  EXPECT_EQ(Report()["summary"]["units"]["partial"], 1);
+  Write("generated/names.h", "constexpr int kName = 1;\n");
+  const nlohmann::json report = Report();
+  EXPECT_EQ(report["summary"]["units"]["analysed"], 1);
+  EXPECT_EQ(report["summary"]["units"]["partial"], 0);
+}
+
 TEST_F(Program, AKilledRunKeepsWhatItHadStored) {
   for (int i = 0; i < 4; ++i) Write("unit" + std::to_string(i) + ".cc", "int x" + std::to_string(i) + ";\n");
   Write("zz_hang.cc", "int x;\n");

@@ -11,7 +11,16 @@
 #include <type_traits>
 
 #define FMT_VERSION 90100
-#define FMT_STRING(text) text
+// An object whose type holds the text.
+#define FMT_STRING(text)                                                                                          \
+  [] {                                                                                                            \
+    struct Checked {                                                                                              \
+      explicit constexpr operator fmt::basic_string_view<char>() const {                                          \
+        return fmt::detail_exported::compile_string_to_view<char>(text);                                          \
+      }                                                                                                           \
+    };                                                                                                            \
+    return Checked();                                                                                             \
+  }()
 #define FMT_COMPILE(text) text
 
 namespace fmt {
@@ -32,6 +41,11 @@ class basic_string_view {
 using string_view = basic_string_view<char>;
 using wstring_view = basic_string_view<wchar_t>;
 
+namespace detail_exported {
+template <typename Char, std::size_t N>
+constexpr basic_string_view<Char> compile_string_to_view(const Char (&text)[N]);
+}
+
 template <typename Char>
 struct basic_runtime {
   basic_string_view<Char> str;
@@ -44,6 +58,9 @@ class basic_format_string {
   template <typename S, std::enable_if_t<std::is_convertible<const S&, basic_string_view<Char>>::value, int> = 0>
   constexpr basic_format_string(const S& text) {}
   basic_format_string(basic_runtime<Char> text) {}
+  template <typename S, std::enable_if_t<std::is_constructible<basic_string_view<Char>, const S&>::value &&
+                                             !std::is_convertible<const S&, basic_string_view<Char>>::value, long> = 0>
+  constexpr basic_format_string(const S& text) {}
   operator basic_string_view<Char>() const;
 };
 template <typename... T>
