@@ -10,6 +10,7 @@ Backend Backend::Build(const Program& program, const Models& models) {
   BuiltQueries built = BuildQueries(vocabulary, facts);
   Backend backend;
   backend.queries_ = std::move(built.queries);
+  backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
   backend.stats_ = {facts.stats.functions, facts.stats.functions_cut, built.cut};
   return backend;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "backend/query.h"
+#include "backend/repetition.h"
 #include "link/program.h"
 #include "models/model.h"
 
@@ -28,11 +29,14 @@ class Backend {
 
   // In the order of their places.
   std::span<const Query> queries() const { return queries_; }
+  // Queries that run in each round of a loop.
+  std::span<const Repetition> repetitions() const { return repetitions_; }
   const BackendStats& stats() const { return stats_; }
 
  private:
   Backend() = default;
   std::vector<Query> queries_;
+  std::vector<Repetition> repetitions_;
   BackendStats stats_;
 };
 

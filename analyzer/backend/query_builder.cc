@@ -38,6 +38,10 @@ class Builder {
     BuiltQueries built;
     built.cut = cut_;
     for (auto& [key, query] : queries_) built.queries.push_back(std::move(query));
+    for (const auto& [site, place] : sites_) {
+      const auto query = queries_.find(place);
+      built.sites[site.first].push_back({site.second, static_cast<size_t>(std::distance(queries_.begin(), query))});
+    }
     return built;
   }
 
@@ -90,6 +94,7 @@ class Builder {
     QueryWay begun = WayOf(expansion.begun, dialect, owner);
     const Place place = PlaceOf(owner), run = PlaceOf({sink.function, sink.value});
     Query& query = queries_[place];
+    if (row.role != Role::kPrepare || row.name == kAbsent) sites_[{owner.caller, owner.value}] = place;
     const bool better = query.ways.empty() || Rank(begun) > Rank(query.text);
     if (query.ways.empty()) {
       query.place = place;
@@ -178,6 +183,7 @@ class Builder {
   const Program& program_;
   const flow::TextFacts& facts_;
   std::map<Place, Query> queries_;
+  std::map<std::pair<FunctionId, uint32_t>, Place> sites_;         // calls that run them
   std::map<std::string, std::vector<flow::Text>> registered_;      // statements by name
   uint64_t cut_ = 0;
 };

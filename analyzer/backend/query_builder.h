@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "backend/query.h"
+#include "backend/repetition.h"
 #include "flow/analyze.h"
 
 namespace backlint {
 
 struct BuiltQueries {
   std::vector<Query> queries;      // sorted by place
+  QuerySites sites;                // where they run; those that are only prepared under a name are left out
   uint64_t cut = 0;
 };
 
