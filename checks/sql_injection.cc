@@ -31,9 +31,10 @@ bool CarriesData(const std::string& verb) {
 }
 
 bool Reportable(const QueryWay& way, const QueryHole& hole) {
-  if (hole.trust == Trust::kHarmless || hole.position == HolePosition::kComment || hole.left_out) return false;
-  if (hole.trust == Trust::kUntrusted) return !way.verb.empty() || hole.position == HolePosition::kStatement;
-  return hole.text && IsValuePosition(hole.position) && CarriesData(way.verb);
+  if (hole.trust == Trust::kHarmless || (hole.left_out && hole.trust != Trust::kUntrusted)) return false;
+  const std::string& verb = hole.verb.empty() ? way.verb : hole.verb;
+  if (hole.trust == Trust::kUntrusted) return !verb.empty() || IsValuePosition(hole.position) || hole.position == HolePosition::kStatement;
+  return hole.text && IsValuePosition(hole.position) && CarriesData(verb);
 }
 
 struct Group {
@@ -51,6 +52,7 @@ std::string Where(HolePosition position) {
     case HolePosition::kLimit: return "as a limit";
     case HolePosition::kIdentifier: case HolePosition::kQuotedIdentifier: return "as a name";
     case HolePosition::kOrderBy: return "in ORDER BY";
+    case HolePosition::kComment: return "in a comment, which it can end";
     default: return "as a part of its own";
   }
 }

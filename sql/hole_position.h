@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,9 @@ std::vector<HolePosition> ClassifyHoles(std::span<const Segment> segments, Diale
 // True when the text begins like a statement of SQL (a known verb in the right form, after blanks, comments and
 // parentheses), so that "select a file" or "update available" is not one. A hole may follow directly.
 bool BeginsStatement(std::string_view text);
+
+// The first word behind blanks, comments and parentheses, in capitals; empty when there is none.
+std::string FirstVerb(std::string_view text);
 
 // What the tokens tell about the dialect: back ticks, AUTO_INCREMENT, `$1`, `::`, AUTOINCREMENT, ...; kUnknown when nothing
 // does.

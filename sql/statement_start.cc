@@ -368,4 +368,12 @@ bool BeginsStatement(std::string_view text) {
   return IsPhrase(beginning, i);
 }
 
+std::string FirstVerb(std::string_view text) {
+  const Beginning beginning(text);
+  if (!beginning.AnyWord(0)) return "";
+  std::string verb(beginning.Text(0));
+  std::transform(verb.begin(), verb.end(), verb.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; });
+  return verb;
+}
+
 }  // namespace backlint::sql

@@ -27,6 +27,7 @@ struct QueryHole {
   std::string name;              // as the source calls it, may be empty
   std::string type;              // spelling, may be empty
   sql::HolePosition position = sql::HolePosition::kClause;
+  std::string verb;              // of the innermost statement around it, `UPDATE`; empty when the text does not show it
   Trust trust = Trust::kUnknown;
   bool text = false;             // its type is known to be text
   bool misplaced_escape = false; // escaped, but not for where it stands
@@ -48,7 +49,7 @@ struct QueryPiece {
 struct QueryWay {
   std::vector<QueryPiece> pieces;
   std::vector<QueryHole> holes;
-  std::string verb;              // first word of the statement in capitals, `SELECT`; empty when it begins with a hole or is none
+  std::string verb;              // first word of the (first) statement in capitals; empty when it begins with a hole or is none
   std::vector<Note> path;        // from where the text begins (or ends) to where it is run; empty when that is one place
 };
 

@@ -135,14 +135,15 @@ class Builder {
   QueryWay WayOf(const flow::Text& text, sql::Dialect dialect, CallSite owner) const {
     QueryWay way;
     const std::vector<sql::Segment> segments = Segments(text);
-    const std::vector<sql::HolePosition> positions = sql::ClassifyHoles(segments, dialect);
+    const std::vector<sql::HolePlace> places = sql::PlaceHoles(segments, dialect);
     for (const flow::Piece& piece : text) {
       if (!piece.hole) {
         way.pieces.push_back({piece.text, -1});
         continue;
       }
       QueryHole hole;
-      hole.position = positions[way.holes.size()];
+      hole.position = places[way.holes.size()].position;
+      hole.verb = places[way.holes.size()].verb;
       Judge(program_, *piece.hole, &hole);
       hole.joined = piece.hole->joined.line != 0 ? piece.hole->joined : PlaceOf(owner);
       hole.joined_in = program_.FunctionName(piece.hole->joined_in != kNone ? piece.hole->joined_in : owner.caller);
@@ -162,13 +163,7 @@ class Builder {
 
   static std::string VerbOf(const QueryWay& way) {
     if (way.pieces.empty() || way.pieces[0].hole >= 0 || !sql::BeginsStatement(way.pieces[0].text)) return "";
-    std::string verb;
-    for (char c : way.pieces[0].text) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (letter) verb += static_cast<char>(c & ~0x20);
-      else if (!verb.empty()) break;
-    }
-    return verb;
+    return sql::FirstVerb(way.pieces[0].text);
   }
 
   // Nothing of the statement is missing: it begins as one, and no hole stands for more than a value or a name.

@@ -104,8 +104,12 @@ void Judge(const Program& program, const Hole& hole, QueryHole* result) {
     return;
   }
   switch (hole.origin) {
-    case Origin::kNumber: case Origin::kHarmless: case Origin::kMore:
+    case Origin::kNumber: case Origin::kHarmless:
       result->trust = Trust::kHarmless;
+      return;
+    case Origin::kMore:
+      result->trust = Trust::kHarmless;
+      if (!hole.inner.empty()) JudgeInner(program, hole.inner[0], result);
       return;
     case Origin::kEscaped:
       if (Fits(hole, result->position)) {

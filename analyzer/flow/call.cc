@@ -10,6 +10,7 @@ using facts::ValueKind;
 namespace {
 
 constexpr int kReceiver = 0;
+constexpr size_t kMostChanges = 512;      // fields and globals that are remembered of one function
 
 }  // namespace
 
@@ -195,10 +196,14 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
   for (FunctionId target : targets) {
     const FunctionSummary& summary = facts_->summaries[target];
     summary_.queries |= summary.queries;
+    Forget(summary.changes);
+    if (summary_.changes.size() < kMostChanges) summary_.changes.insert(summary.changes.begin(), summary.changes.end());
     if (recording_ && final_ && any && target != id_) facts_->incoming[target].push_back({{id_, call}, texts});
     Merge(&answer, Substitute(summary.returns, target, texts, point));
     for (const auto& [parameter, set] : summary.writes) Merge(&writes[parameter], Substitute(set, target, texts, point));
   }
+  for (FunctionId target : targets) WriteCaptures(target, targets.size() == 1);
+  LambdasMayRun(call);
   for (auto& [parameter, set] : writes)
     if (parameter < arguments.size()) Write(PlaceOfValue(arguments[parameter]), std::move(set));
   // A stream operator of the project: the chain goes on with the stream.
@@ -212,6 +217,33 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
   if (!answer.empty()) answers_[call] = std::move(answer);
 }
 
+// An array of characters, whatever it decays to.
+bool Walker::IsBuffer(uint32_t index) const {
+  while (index != kNone && ValueAt(index).kind() == ValueKind::Cast && ValueAt(index).operand_count() == 1) index = facts::Operands(f_, ValueAt(index))[0];
+  const uint32_t type = index == kNone ? kNone : ValueAt(index).type();
+  return type != kNone && unit_.types()->Get(type)->kind() == facts::TypeKind::Array;
+}
+
+// What a lambda of this function has written to the variables that it captures by reference.
+void Walker::WriteCaptures(FunctionId lambda, bool certain) {
+  const ProgramFunction& function = program_.functions()[lambda];
+  if (function.encloser != id_ || lambda == id_ || (function.facts->flags() & facts::kLambda) == 0) return;
+  for (const auto& [capture, set] : facts_->summaries[lambda].captures) {
+    const PlaceKey place = PlaceOfValue(function.facts->captures()->Get(capture)->value());
+    if (place.empty()) continue;
+    TextSet all = set;
+    const TextSet* before = state_.Find(state_.Resolve(place));
+    if (!certain && before) Merge(&all, *before);
+    Write(place, std::move(all));
+  }
+}
+
+// `std::for_each(begin, end, [&](...) { sql += ...; })`
+void Walker::LambdasMayRun(uint32_t call) {
+  for (const uint32_t argument : facts::Arguments(f_, ValueAt(call)))
+    if (const FunctionId lambda = argument == kNone ? kNone : program_.LambdaOf(id_, argument); lambda != kNone) WriteCaptures(lambda, false);
+}
+
 void Walker::ApplyUnknown(uint32_t call) {
   const facts::Value& value = ValueAt(call);
   const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
@@ -219,6 +251,7 @@ void Walker::ApplyUnknown(uint32_t call) {
   const SymbolId callee = program_.SymbolOf(id_, value);
   const bool pure_copy = value.kind() == ValueKind::Construct && arguments.size() >= 1;
   const uint32_t receiver = Operand(value, kReceiver);
+  LambdasMayRun(call);
   if (value.kind() == ValueKind::Construct)
     if (TextSet set = FromSource(call); !set.empty()) {
       answers_[call] = std::move(set);
@@ -252,6 +285,19 @@ void Walker::ApplyUnknown(uint32_t call) {
       hole.symbol = callee;
       hole.from = At(value.location());
       Write(key, One({MakeHole(std::move(hole))}));
+    }
+  // A function that nobody has declared: what it is given to write to, it may have written to.
+  if (callee == kNone || (program_.symbols()[callee].flags & facts::kDependent) != 0)
+    for (const uint32_t argument : arguments) {
+      const PlaceKey key = argument == kNone ? PlaceKey() : PlaceOfValue(argument);
+      const TextSet* before = key.empty() ? nullptr : state_.Find(state_.Resolve(key));
+      if (before == nullptr || !IsBuffer(argument)) continue;
+      Hole hole = HoleOf(argument, Origin::kCall);
+      hole.text = false;      // it may as well only have read it
+      hole.from = At(value.location());
+      TextSet all = *before;
+      Merge(&all, One({MakeHole(std::move(hole))}));
+      Write(key, std::move(all));
     }
   if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return;
   // A library's container, optional, iterator: it hands out what it was given.

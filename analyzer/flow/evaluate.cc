@@ -109,7 +109,14 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
     }
     case ValueKind::Member: return LoadMember(value, index);
     case ValueKind::Call: case ValueKind::Construct: {
-      if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
+      if (type == TypeClass::kNumber) return Unknown(index, Origin::kNumber);
+      if (type == TypeClass::kCharacter) {
+        // `text[i]`, `text.front()`, `Lower(c)`
+        TextSet all;
+        for (const uint32_t operand : operands)
+          if (operand != kNone && !vocabulary_.IsNumber(unit_index_, ValueAt(operand).type())) Merge(&all, Evaluate(operand));
+        return Character(index, all);
+      }
       auto answer = answers_.find(index);
       if (answer != answers_.end()) return answer->second;
       const PlaceKey place = PlaceOfValue(index);
@@ -132,19 +139,22 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
       if (type == TypeClass::kText && !operands.empty()) return Evaluate(operands[0]);
       return type == TypeClass::kNumber ? Unknown(index, Origin::kNumber) : TextSet{};
     case ValueKind::Unary:
+      if (value.op() == Operator::Dereference && type == TypeClass::kCharacter) return Character(index, operands.empty() ? TextSet{} : Evaluate(operands[0]));
       if (value.op() == Operator::AddressOf || value.op() == Operator::Dereference || type == TypeClass::kText)
         return operands.empty() ? TextSet{} : Evaluate(operands[0]);
       return Unknown(index, Origin::kNumber);
     case ValueKind::Index: {
-      if (type == TypeClass::kCharacter || type == TypeClass::kNumber) return Unknown(index, Origin::kNumber);
+      if (type == TypeClass::kNumber) return Unknown(index, Origin::kNumber);
       TextSet set = operands.empty() ? TextSet{} : Evaluate(operands[0]);
+      if (type == TypeClass::kCharacter) return Character(index, set);
       return set.empty() && type == TypeClass::kText ? Unknown(index, Origin::kUnknown) : set;
     }
     case ValueKind::New: case ValueKind::Await: return operands.empty() ? TextSet{} : Evaluate(operands[0]);
     case ValueKind::Cast:
       if (type == TypeClass::kNumber || type == TypeClass::kCharacter) {
         TextSet literal = operands.empty() ? TextSet{} : Evaluate(operands[0]);
-        return AllLiteral(literal) ? literal : Unknown(index, Origin::kNumber);
+        if (AllLiteral(literal)) return literal;
+        return type == TypeClass::kCharacter ? Character(index, literal) : Unknown(index, Origin::kNumber);
       }
       return operands.empty() ? TextSet{} : Evaluate(operands[0]);
     case ValueKind::SizeOf: return Unknown(index, Origin::kNumber);
@@ -185,20 +195,8 @@ TextSet Walker::Load(const facts::Value& value, uint32_t index) {
   // A stream that comes from a caller is what the caller gives; a request is a request.
   if (TextSet set = FromSource(index); !set.empty() && (value.kind() != ValueKind::Parameter || OnlyHole(set[0])->source == SourceKind::kRequest))
     return set;
-  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
-  if (value.kind() == ValueKind::Parameter) {
-    Hole hole = HoleOf(index, Origin::kParameter);
-    const facts::Local* local = f_.locals()->Get(value.ref());
-    hole.function = id_;
-    hole.index = value.ref();
-    hole.from = At(local->location());
-    if ((local->flags() & facts::kPack) != 0) hole.origin = Origin::kArguments;
-    if ((f_.flags() & facts::kMain) != 0 && value.ref() == 1) {
-      hole.origin = Origin::kSource;
-      hole.source = SourceKind::kArguments;
-    }
-    return One({MakeHole(hole)});
-  }
+  if (type == TypeClass::kNumber || (type == TypeClass::kCharacter && value.kind() != ValueKind::Parameter)) return Unknown(index, Origin::kNumber);
+  if (value.kind() == ValueKind::Parameter) return ParameterText(value.ref());
   if (value.kind() == ValueKind::Capture) {
     auto captured = facts_->captured.find(id_);
     if (captured != facts_->captured.end() && value.ref() < captured->second.size()) return captured->second[value.ref()];
@@ -214,6 +212,63 @@ TextSet Walker::Load(const facts::Value& value, uint32_t index) {
   return type == TypeClass::kText ? Unknown(index, Origin::kUnknown) : TextSet{};
 }
 
+TextSet Walker::ParameterText(uint32_t index) const {
+  const facts::Local* local = f_.locals()->Get(index);
+  Hole hole;
+  hole.origin = (local->flags() & facts::kPack) != 0 ? Origin::kArguments : Origin::kParameter;
+  hole.name = std::string(facts::Text(unit_, local->name()));
+  hole.type = TypeName(local->type());
+  hole.text = vocabulary_.Classify(unit_index_, local->type()) == TypeClass::kText;
+  hole.function = id_;
+  hole.index = index;
+  hole.from = At(local->location());
+  if ((f_.flags() & facts::kMain) != 0 && index == 1) {
+    hole.origin = Origin::kSource;
+    hole.source = SourceKind::kArguments;
+  }
+  return One({MakeHole(std::move(hole))});
+}
+
+// What a place holds that nothing was written to since the function began. Nothing for locals: they come to be in it.
+TextSet Walker::EntryText(const PlaceKey& key) {
+  const uint32_t index = static_cast<uint32_t>(key[1]);
+  if (key.size() > 2) {
+    const SymbolId field = static_cast<SymbolId>(key.back());
+    const ProgramSymbol& symbol = program_.symbols()[field];
+    const facts::UnitFacts& unit = program_.unit(symbol.unit);
+    const uint32_t type = unit.symbols()->Get(symbol.local)->type();
+    const TypeClass kind = vocabulary_.Classify(symbol.unit, type);
+    if (kind == TypeClass::kNumber || kind == TypeClass::kCharacter) return {};
+    Hole hole;
+    hole.origin = Origin::kField;
+    hole.symbol = field;
+    hole.name = symbol.name;
+    hole.type = type == kNone ? "" : std::string(facts::Text(unit, unit.types()->Get(type)->spelling()));
+    hole.text = kind == TypeClass::kText && (symbol.flags & facts::kInProject) != 0;
+    hole.from = program_.PlaceOf(symbol.unit, unit.symbols()->Get(symbol.local)->location());
+    return One({MakeHole(std::move(hole))});
+  }
+  switch (RootOf(key)) {
+    case Root::kParameter:
+      if (index >= f_.parameter_count() || vocabulary_.IsNumber(unit_index_, f_.locals()->Get(index)->type())) return {};
+      return ParameterText(index);
+    case Root::kCapture: {
+      auto captured = facts_->captured.find(id_);
+      return captured != facts_->captured.end() && index < captured->second.size() ? captured->second[index] : TextSet{};
+    }
+    case Root::kGlobal: {
+      const ProgramSymbol& symbol = program_.symbols()[index];
+      Hole hole;
+      hole.origin = Origin::kGlobal;
+      hole.symbol = index;
+      hole.name = symbol.name;
+      hole.from = program_.PlaceOf(symbol.unit, program_.unit(symbol.unit).symbols()->Get(symbol.local)->location());
+      return One({MakeHole(std::move(hole))});
+    }
+    default: return {};
+  }
+}
+
 TextSet Walker::LoadGlobal(const facts::Value& value) {
   const SymbolId symbol = program_.SymbolOf(id_, value);
   const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
@@ -222,7 +277,7 @@ TextSet Walker::LoadGlobal(const facts::Value& value) {
     if (const TextSet* set = state_.Find(Key(Root::kGlobal, symbol))) return *set;
     auto given = facts_->globals.find(symbol);
     // Nobody but its initialiser speaks of it, or everybody gives it plain text.
-    if (given != facts_->globals.end()) {
+    if (given != facts_->globals.end() && facts_->changed_globals.count(symbol) == 0) {
       TextSet all;
       for (const auto& [function, set] : given->second) Merge(&all, set);
       if (AllLiteral(all)) return all;
@@ -305,9 +360,32 @@ PlaceKey Walker::PlaceOfValue(uint32_t index, int depth) {
   }
 }
 
+// One character of a text: what the text brings with it, the character can.
+TextSet Walker::Character(uint32_t value, const TextSet& set) {
+  const Piece* worst = nullptr;
+  for (const Text& text : set)
+    for (const Piece& piece : text)
+      if (piece.hole && Weight(Text{piece}) > 1 && (worst == nullptr || Weight(Text{piece}) > Weight(Text{*worst}))) worst = &piece;
+  return worst == nullptr ? Unknown(value, Origin::kNumber) : One(Text{*worst});
+}
+
+// What the callee may have written to is not known any more.
+void Walker::Forget(const std::set<SymbolId>& changed) {
+  if (changed.empty()) return;
+  std::vector<PlaceKey> gone;
+  for (const auto& [key, set] : state_.texts()) {
+    const bool field = key.size() > 2 && changed.count(static_cast<SymbolId>(key.back())) != 0;
+    const bool global = key.size() == 2 && RootOf(key) == Root::kGlobal && changed.count(static_cast<SymbolId>(key[1])) != 0;
+    if (field || global) gone.push_back(key);
+  }
+  for (const PlaceKey& key : gone) state_.Forget(key);
+}
+
 void Walker::Write(const PlaceKey& place, TextSet set) {
   if (place.empty()) return;
   const PlaceKey key = state_.Resolve(place);
+  if (key.size() > 2) summary_.changes.insert(static_cast<SymbolId>(key.back()));
+  else if (RootOf(key) == Root::kGlobal) summary_.changes.insert(static_cast<SymbolId>(key[1]));
   if (recording_ && final_) {
     if (RootOf(key) == Root::kGlobal && key.size() == 2)
       facts_->globals[static_cast<SymbolId>(key[1])].emplace_back(id_, set);

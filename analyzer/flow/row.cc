@@ -22,7 +22,13 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
     case Role::kQuery: case Role::kPrepare: AddSink(call, row); break;
     case Role::kExecute: AddExecution(call, row); break;
     case Role::kEscape: Answer(call, to, Escape(call, row), row.append); break;
-    case Role::kFormat: Answer(call, to, Format(call, row), row.append); break;
+    case Role::kFormat: {
+      const TextSet filled = Format(call, row);
+      // `format % a; format % b;`: the object is filled, not a copy of it.
+      if (row.language == FormatLanguage::kBoost && row.format == kReceiver) Write(PlaceOfValue(Operand(value, kReceiver)), filled);
+      Answer(call, to, filled, row.append);
+      break;
+    }
     case Role::kConcat: {
       const TextSet separator = row.separator == kAbsent ? TextSet{} : OperandText(call, row.separator);
       const std::vector<TextSet> parts = ValuesText(call, row.values);
@@ -135,9 +141,12 @@ void Walker::AppendText(uint32_t call, const CallRow& row) {
   const bool front = row.front || (at != kNone && ValueAt(at).kind() == ValueKind::Integer && ValueAt(at).number() == 0);
   TextSet all = OperandText(call, target);
   if (all.empty()) all = {Text{}};
+  // Copied character by character: nothing is joined here.
+  const uint32_t only = row.values.first == row.values.last || facts::Arguments(f_, value).size() <= 1 ? Operand(value, row.values.first) : kNone;
+  const bool characters = only != kNone && vocabulary_.Classify(unit_index_, ValueAt(only).type()) == TypeClass::kCharacter;
   for (const TextSet& part : ValuesText(call, row.values)) {
     // The first text in an empty one is a copy.
-    const bool first = std::all_of(all.begin(), all.end(), [](const Text& text) { return text.empty(); });
+    const bool first = characters || std::all_of(all.begin(), all.end(), [](const Text& text) { return text.empty(); });
     const TextSet left = first ? all : Joined(all, place, id_), right = first ? part : Joined(part, place, id_);
     all = front ? Concat(right, left) : Concat(left, right);
   }

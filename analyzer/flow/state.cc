@@ -26,19 +26,28 @@ void State::CopyFields(const PlaceKey& from, const PlaceKey& to) {
   for (auto& [key, set] : copies) texts_[key] = std::move(set);
 }
 
-bool State::Join(const State& other) {
+void State::ForgetFields(const PlaceKey& key) {
+  auto entry = texts_.upper_bound(key);
+  while (entry != texts_.end() && entry->first.compare(0, key.size(), key) == 0) entry = texts_.erase(entry);
+}
+
+bool State::Join(const State& other, const Entry& entry) {
   bool changed = false;
+  const auto take = [&](std::shared_ptr<const TextSet>* mine, const TextSet& theirs) {
+    TextSet merged = **mine;
+    if (!Merge(&merged, theirs)) return;
+    *mine = std::make_shared<const TextSet>(std::move(merged));
+    changed = true;
+  };
+  for (auto& [key, set] : texts_)
+    if (other.texts_.find(key) == other.texts_.end()) take(&set, entry(key));
   for (const auto& [key, set] : other.texts_) {
-    auto [entry, added] = texts_.emplace(key, set);
+    auto [mine, added] = texts_.emplace(key, set);
     if (added) {
       changed = true;
-    } else if (entry->second != set) {
-      TextSet merged = *entry->second;
-      const size_t before = merged.size();
-      Merge(&merged, *set);
-      if (merged.size() == before) continue;
-      entry->second = std::make_shared<const TextSet>(std::move(merged));
-      changed = true;
+      take(&mine->second, entry(key));
+    } else if (mine->second != set) {
+      take(&mine->second, *set);
     }
   }
   for (const auto& alias : other.aliases_) aliases_.insert(alias);

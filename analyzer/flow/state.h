@@ -5,6 +5,7 @@
 #ifndef BACKLINT_FLOW_STATE_H_
 #define BACKLINT_FLOW_STATE_H_
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -37,8 +38,16 @@ class State {
   // Copies what is known of the fields below `from` to `to`.
   void CopyFields(const PlaceKey& from, const PlaceKey& to);
 
-  // Takes what the other path brings. True when this state changed.
-  bool Join(const State& other);
+  // Nothing is known any more of what stands below `key`.
+  void ForgetFields(const PlaceKey& key);
+
+  // Takes what the other path brings. True when this state changed. A place that only one of the two speaks of was not touched on the
+  // other path: there it holds what it held when the function began, which `entry` tells (nothing: no text can be told).
+  using Entry = std::function<TextSet(const PlaceKey&)>;
+  bool Join(const State& other, const Entry& entry);
+
+  // `key` is no longer another name of something.
+  void Separate(const PlaceKey& key) { aliases_.erase(key); }
 
   const std::map<PlaceKey, std::shared_ptr<const TextSet>>& texts() const { return texts_; }
 

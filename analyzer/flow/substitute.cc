@@ -146,7 +146,7 @@ TextSet Later(FormatLanguage language, const Text& format, std::span<const TextS
   hole.joined = place;
   hole.joined_in = function;
   hole.inner = {format};
-  for (const TextSet& argument : arguments) hole.inner.push_back(argument.empty() ? Text{} : argument.front());
+  for (const TextSet& argument : arguments) hole.inner.push_back(argument.empty() ? Text{} : *std::max_element(argument.begin(), argument.end(), [](const Text& a, const Text& b) { return Weight(a) < Weight(b); }));
   for (const Piece& piece : format)
     if (piece.hole) hole.name = piece.hole->name;
   return One({MakeHole(hole)});
@@ -167,17 +167,22 @@ TextSet FillFormat(FormatLanguage language, const Text& format, std::span<const 
   // A list of arguments that arrives as one parameter (va_list) is known to a caller, too.
   const bool list = arguments.size() == 1 && !arguments[0].empty() && OnlyHole(arguments[0][0]) &&
                     OnlyHole(arguments[0][0])->origin == Origin::kParameter && OnlyHole(arguments[0][0])->type.find("va_list") != std::string::npos;
-  if (OnlyHole(format) ? Waits(format) : (open || list)) return Later(language, format, arguments, place, function);
-  if (open || list) return Later(language, format, arguments, place, function);
+  if ((OnlyHole(format) && Waits(format)) || open || list) return Later(language, format, arguments, place, function);
+  std::vector<std::string_view> parts;
+  for (const Piece& piece : format)
+    if (!piece.hole) parts.push_back(piece.text);
+  const bool steps = language == FormatLanguage::kQt || language == FormatLanguage::kBoost;
+  const auto read = ParseFormatStep(language, parts, static_cast<int>(arguments.size()));
   TextSet all = {Text{}};
   size_t next = 0;                       // formats that are themselves assembled are filled from left to right
-  for (const Piece& part : format) {
-    if (part.hole) {
-      all = Concat(all, Joined(One({part}), place, function));
+  size_t part = 0;
+  for (const Piece& piece_of_format : format) {
+    if (piece_of_format.hole) {
+      all = Concat(all, Joined(One({piece_of_format}), place, function));
       continue;
     }
     size_t used = 0;
-    const std::vector<FormatPiece> pieces = ParseFormat(language, part.text);
+    const std::vector<FormatPiece>& pieces = read[part++];
     const bool copy = pieces.size() == 1 && format.size() == 1;      // "%s" joins nothing
     for (const FormatPiece& piece : pieces) {
       if (piece.argument < 0 && piece.name.empty()) {
@@ -190,7 +195,7 @@ TextSet FillFormat(FormatLanguage language, const Text& format, std::span<const 
       const TextSet filled = known ? Converted(arguments[index], piece) : Missing(piece);
       all = Concat(all, copy ? filled : Joined(filled, place, function));
     }
-    next += used;
+    if (!steps) next += used;
   }
   return all;
 }

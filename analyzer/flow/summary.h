@@ -4,6 +4,7 @@
 #define BACKLINT_FLOW_SUMMARY_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,8 @@ struct Sink {
 struct FunctionSummary {
   TextSet returns;
   std::map<uint32_t, TextSet> writes;      // parameter -> what it holds afterwards; only parameters that are written through
+  std::map<uint32_t, TextSet> captures;    // lambdas: capture by reference -> what it holds afterwards
+  std::set<SymbolId> changes;              // fields and globals that it, or something that it calls, gives a text to
   bool queries = false;                    // it, or something that it calls, runs SQL
   bool analysed = false;
 };
@@ -56,6 +59,7 @@ struct TextFacts {
   std::unordered_map<SymbolId, std::vector<std::pair<FunctionId, TextSet>>> fields;   // what each function gives to a field
   std::unordered_map<SymbolId, std::vector<std::pair<FunctionId, TextSet>>> globals;
   std::unordered_map<FunctionId, std::vector<TextSet>> captured;        // of lambdas, by capture
+  std::set<SymbolId> changed_globals;      // that functions, not only initialisers, write to or hand out
   FlowStats stats;
 };
 

@@ -23,6 +23,27 @@ bool SameHole(const HolePtr& a, const HolePtr& b) {
   return true;
 }
 
+constexpr size_t kMostLeftOut = 64;      // holes that are remembered
+
+// Cut by a limit; a part that was left out for another reason has nothing inside.
+bool EndsEarly(const Text& text) {
+  return !text.empty() && text.back().hole && text.back().hole->origin == Origin::kMore && !text.back().hole->inner.empty();
+}
+
+// The end of the text becomes one hole, which knows what it stands for.
+void LeaveOut(Text* text, const Text& more) {
+  Hole rest;
+  rest.origin = Origin::kMore;
+  if (EndsEarly(*text)) {
+    rest = *text->back().hole;
+    text->pop_back();
+  }
+  if (rest.inner.empty()) rest.inner.emplace_back();
+  for (const Piece& piece : more)
+    if (piece.hole && rest.inner[0].size() < kMostLeftOut) rest.inner[0].push_back(piece);
+  text->push_back(MakeHole(std::move(rest)));
+}
+
 template <typename Change>
 TextSet ChangeHoles(const TextSet& set, const Change& change) {
   TextSet result = set;
@@ -65,10 +86,8 @@ const Hole* OnlyHole(const Text& text) { return text.size() == 1 ? text[0].hole.
 void Append(Text* text, const Text& more) {
   size_t bytes = Bytes(*text);
   for (const Piece& piece : more) {
-    if (text->size() >= kMostPieces || bytes + piece.text.size() > kMostBytes) {
-      Hole rest;
-      rest.origin = Origin::kMore;
-      if (text->empty() || !text->back().hole || text->back().hole->origin != Origin::kMore) text->push_back(MakeHole(rest));
+    if (text->size() >= kMostPieces || bytes + piece.text.size() > kMostBytes || EndsEarly(*text)) {
+      LeaveOut(text, more);
       return;
     }
     bytes += piece.text.size();
@@ -87,21 +106,35 @@ TextSet Concat(const TextSet& a, const TextSet& b) {
       Text joined = left;
       Append(&joined, right);
       Merge(&all, One(std::move(joined)));
-      if (all.size() >= kMostAlternatives) return all;
     }
   return all;
 }
 
-void Merge(TextSet* set, const TextSet& more) {
+int Weight(const Text& text) {
+  int weight = 0;
+  for (const Piece& piece : text) {
+    if (!piece.hole) continue;
+    const bool harmless = piece.hole->checked || piece.hole->origin == Origin::kNumber || piece.hole->origin == Origin::kHarmless;
+    weight = std::max(weight, harmless ? 1 : piece.hole->origin == Origin::kSource ? 3 : 2);
+  }
+  return weight;
+}
+
+bool Merge(TextSet* set, const TextSet& more) {
+  bool changed = false;
   for (const Text& text : more) {
     if (std::any_of(set->begin(), set->end(), [&](const Text& other) { return Same(other, text); })) continue;
     if (set->size() < kMostAlternatives) {
       set->push_back(text);
-    } else if (!IsLiteral(text)) {
-      auto literal = std::find_if(set->begin(), set->end(), IsLiteral);
-      if (literal != set->end()) *literal = text;
+      changed = true;
+      continue;
     }
+    const auto lightest = std::min_element(set->begin(), set->end(), [](const Text& x, const Text& y) { return Weight(x) < Weight(y); });
+    if (Weight(*lightest) >= Weight(text)) continue;
+    *lightest = text;
+    changed = true;
   }
+  return changed;
 }
 
 TextSet Joined(const TextSet& set, const Place& place, FunctionId function) {
@@ -109,6 +142,18 @@ TextSet Joined(const TextSet& set, const Place& place, FunctionId function) {
     if (hole->joined.line != 0) return false;
     hole->joined = place;
     hole->joined_in = function;
+    return true;
+  });
+}
+
+TextSet Escaped(const TextSet& set, EscapeFor escapes) {
+  return ChangeHoles(set, [&](Hole* hole) {
+    if (hole->checked || hole->origin == Origin::kNumber || hole->origin == Origin::kHarmless || hole->origin == Origin::kEscaped) return false;
+    Hole inner = *hole;
+    hole->inner = {Text{MakeHole(std::move(inner))}};
+    hole->origin = Origin::kEscaped;
+    hole->escapes = escapes;
+    hole->quotes = false;
     return true;
   });
 }

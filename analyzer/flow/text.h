@@ -78,8 +78,8 @@ const Hole* OnlyHole(const Text& text);            // the text is exactly one ho
 // Joins neighbouring literals; past the limits the rest becomes one kMore hole, which keeps the holes of the rest as `inner`.
 void Append(Text* text, const Text& more);
 TextSet Concat(const TextSet& a, const TextSet& b);
-// Union without duplicates, at most kMostAlternatives; texts with holes are kept first.
-void Merge(TextSet* set, const TextSet& more);
+// Union without duplicates, at most kMostAlternatives: texts from outside are kept first, then others with holes. True when the set changed.
+bool Merge(TextSet* set, const TextSet& more);
 
 // The same text with every hole replaced; `replace` answers the alternatives of one hole, or an empty set to keep it.
 template <typename Replace>
@@ -96,6 +96,10 @@ TextSet Map(const Text& text, const Replace& replace) {
 
 // Copy with `joined` set on holes that have none.
 TextSet Joined(const TextSet& set, const Place& place, FunctionId function);
+// Copy with every hole that matters as an escaped one.
+TextSet Escaped(const TextSet& set, EscapeFor escapes);
+// How much it matters to keep a text: more for what comes from outside.
+int Weight(const Text& text);
 // Copy with every hole marked as tested.
 TextSet Checked(const TextSet& set);
 

@@ -1,6 +1,8 @@
 #include "flow/walker.h"
 
-#include <deque>
+#include <algorithm>
+#include <map>
+#include <set>
 
 namespace backlint::flow {
 
@@ -9,8 +11,38 @@ using facts::ValueKind;
 
 namespace {
 
-constexpr int kVisits = 3;                 // of one block
-constexpr uint32_t kMostSteps = 20000;     // blocks walked in one function
+constexpr int kRounds = 3;                     // over one back edge: a loop that adds to a text shows its pattern after two
+constexpr uint32_t kMostSteps = 20000;         // blocks walked in one function
+constexpr size_t kMostPlaces = size_t{1} << 20;   // held at the entries of all blocks together
+
+// Every block behind those that lead to it, as far as there are no loops; handlers count as led to by what they guard.
+std::vector<uint32_t> ReversePostorder(const facts::Function& f) {
+  const uint32_t count = f.blocks()->size();
+  std::vector<std::vector<uint32_t>> next(count);
+  for (uint32_t b = 0; b < count; ++b) {
+    const facts::Block* block = f.blocks()->Get(b);
+    for (uint32_t t = block->try_block(); t != kNone; t = f.tries()->Get(t)->parent())
+      for (uint32_t h = 0; h < f.tries()->Get(t)->handler_count(); ++h)
+        next[b].push_back(f.handlers()->Get(f.tries()->Get(t)->first_handler() + h)->block());
+    for (const uint32_t successor : facts::Successors(f, *block)) next[b].push_back(successor);
+  }
+  std::vector<uint32_t> order;
+  std::vector<bool> seen(count, false);
+  std::vector<std::pair<uint32_t, size_t>> stack = {{0, 0}};
+  seen[0] = true;
+  while (!stack.empty()) {
+    auto& [block, at] = stack.back();
+    if (at == next[block].size()) {
+      order.push_back(block);
+      stack.pop_back();
+    } else if (const uint32_t target = next[block][at++]; !seen[target]) {
+      seen[target] = true;
+      stack.emplace_back(target, 0);
+    }
+  }
+  std::reverse(order.begin(), order.end());
+  return order;
+}
 
 }  // namespace
 
@@ -36,52 +68,59 @@ void Walker::Run() {
   Finish();
 }
 
+// Blocks in an order in which a block without loops is walked once, with all that arrives at it.
 void Walker::Walk() {
   const uint32_t count = f_.blocks()->size();
   entry_.assign(count, std::nullopt);
   entry_[0] = State();
-  std::vector<int> visits(count, 0);
-  std::vector<bool> queued(count, false);
-  std::deque<uint32_t> queue = {0};
-  queued[0] = true;
+  const std::vector<uint32_t> order = ReversePostorder(f_);
+  std::vector<uint32_t> rank(count, 0);
+  for (uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  std::map<std::pair<uint32_t, uint32_t>, int> rounds;      // of back edges
+  std::set<uint32_t> waiting = {0};                         // ranks
+  size_t places = 0;
   uint32_t steps = 0;
-  while (!queue.empty()) {
-    const uint32_t b = queue.front();
-    queue.pop_front();
-    queued[b] = false;
-    if (visits[b]++ >= kVisits) continue;
-    if (++steps > kMostSteps) {
+  const State::Entry entry = [this](const PlaceKey& key) { return EntryText(key); };
+  const auto flow_to = [&](uint32_t from, uint32_t target, const State& state) {
+    if (rank[target] <= rank[from] && ++rounds[{from, target}] > kRounds) return;
+    const bool fresh = !entry_[target];
+    if (fresh) {
+      entry_[target] = state;
+      places += state.texts().size();
+    }
+    if (fresh || entry_[target]->Join(state, entry)) waiting.insert(rank[target]);
+  };
+  while (!waiting.empty()) {
+    const uint32_t b = order[*waiting.begin()];
+    waiting.erase(waiting.begin());
+    if (++steps > kMostSteps || places > kMostPlaces) {
       ++facts_->stats.functions_cut;
       return;
     }
     ++facts_->stats.blocks_walked;
     state_ = *entry_[b];
     const facts::Block* block = f_.blocks()->Get(b);
-    const facts::Op* last = nullptr;
-    for (uint32_t i = 0; i < block->op_count(); ++i) Execute(*(last = f_.ops()->Get(block->first_op() + i)));
-    auto successors = facts::Successors(f_, *block);
-    auto flow_to = [&](uint32_t target, const State& state) {
-      const bool fresh = !entry_[target];
-      if (fresh) entry_[target] = state;
-      if ((fresh || entry_[target]->Join(state)) && !queued[target]) {
-        queued[target] = true;
-        queue.push_back(target);
-      }
+    // What is thrown arrives at the handlers with what was known before or after the call that threw.
+    const auto flow_to_handlers = [&] {
+      for (uint32_t t = block->try_block(); t != kNone; t = f_.tries()->Get(t)->parent())
+        for (uint32_t h = 0; h < f_.tries()->Get(t)->handler_count(); ++h)
+          flow_to(b, f_.handlers()->Get(f_.tries()->Get(t)->first_handler() + h)->block(), state_);
     };
+    const facts::Op* last = nullptr;
+    for (uint32_t i = 0; i < block->op_count(); ++i) {
+      last = f_.ops()->Get(block->first_op() + i);
+      const bool may_throw = last->kind() == OpKind::Call || last->kind() == OpKind::Throw;
+      if (may_throw) flow_to_handlers();
+      Execute(*last);
+      if (may_throw) flow_to_handlers();
+    }
+    auto successors = facts::Successors(f_, *block);
     const bool branch = last && last->kind() == OpKind::Branch && successors.size() == 2;
     for (size_t i = 0; i < successors.size(); ++i) {
       State out = state_;
       if (branch && last->value() != kNone) Refine(last->value(), i == 0, &out);
-      flow_to(successors[i], out);
-    }
-    // What the block throws arrives at its handlers with what was known when it began and when it ended.
-    for (uint32_t t = block->try_block(); t != kNone; t = f_.tries()->Get(t)->parent()) {
-      const facts::Try* handler_list = f_.tries()->Get(t);
-      for (uint32_t h = 0; h < handler_list->handler_count(); ++h) {
-        const uint32_t target = f_.handlers()->Get(handler_list->first_handler() + h)->block();
-        flow_to(target, *entry_[b]);
-        flow_to(target, state_);
-      }
+      if (last && last->kind() == OpKind::Switch) RefineCase(*last, i, &out);
+      flow_to(b, successors[i], out);
     }
   }
 }
@@ -107,8 +146,8 @@ void Walker::Declare(const facts::Op& op) {
   const PlaceKey place = Key(Root::kLocal, op.ref());
   const TypeClass type = vocabulary_.Classify(unit_index_, local->type());
   if (op.value() == kNone) {
-    // An empty string, a buffer that nobody has written to yet.
-    if (type == TypeClass::kText) state_.Set(place, {Text{}});
+    // An empty string, a buffer that nobody has written to yet. What was caught came from elsewhere.
+    if (type == TypeClass::kText && (local->flags() & facts::kCatchVariable) == 0) state_.Set(place, {Text{}});
     return;
   }
   const PlaceKey source = PlaceOfValue(op.value());
@@ -137,13 +176,29 @@ void Walker::Assign(const facts::Op& op) {
   if (vocabulary_.IsNumber(unit_index_, target.type())) return;
   PlaceKey place = PlaceOfValue(op.target());
   if (place.empty()) return;
+  // A pointer that is set anew points elsewhere: what it pointed to keeps its text.
+  const facts::Type* written = target.type() == kNone ? nullptr : unit_.types()->Get(target.type());
+  const bool pointer = written && written->kind() == facts::TypeKind::Pointer && op.op() == facts::Operator::None && place.size() == 2;
+  if (pointer && IsVariable(target)) {
+    state_.Separate(place);
+    const PlaceKey source = state_.Resolve(PlaceOfValue(op.value()));
+    if (!source.empty() && source != place && vocabulary_.IsOutput(unit_index_, target.type())) {
+      const TextSet set = Evaluate(op.value());
+      if (!set.empty() && state_.Find(source) == nullptr) state_.Set(source, set);
+      state_.Alias(place, source);
+      return;
+    }
+  }
   place = state_.Resolve(place);
   const TypeClass type = vocabulary_.Classify(unit_index_, target.type());
   // `buffer[i] = c`, `p++`: characters in, no text that we could follow.
-  if (type == TypeClass::kCharacter || target.kind() == ValueKind::Index || op.op() != facts::Operator::None) {
-    if (type == TypeClass::kCharacter) return;
+  const bool variable = type == TypeClass::kCharacter && IsVariable(target) && op.op() == facts::Operator::None;
+  if (!variable && (type == TypeClass::kCharacter || target.kind() == ValueKind::Index || op.op() != facts::Operator::None)) {
+    if (type == TypeClass::kCharacter && (op.op() != facts::Operator::None || IsVariable(target))) return;
     if (op.op() == facts::Operator::Add && type == TypeClass::kText) return;
     TextSet set = Evaluate(op.value());
+    // A plain character is no news.
+    if (type == TypeClass::kCharacter && std::all_of(set.begin(), set.end(), [](const Text& text) { return Weight(text) < 2; })) return;
     if (const TextSet* old = state_.Find(place)) {
       TextSet merged = *old;
       Merge(&merged, set);
@@ -155,6 +210,7 @@ void Walker::Assign(const facts::Op& op) {
   }
   const PlaceKey source = PlaceOfValue(op.value());
   TextSet set = Evaluate(op.value());
+  if (source.empty() || state_.Resolve(source) != place) state_.ForgetFields(place);
   if (!source.empty()) state_.CopyFields(state_.Resolve(source), place);
   if (!set.empty()) Write(place, std::move(set));
   else state_.Forget(place);
@@ -170,6 +226,8 @@ void Walker::Finish() {
     recording_ = false;
     for (uint32_t i = 0; i < block->op_count(); ++i) Execute(*f_.ops()->Get(block->first_op() + i));
     for (const auto& [key, set] : state_.texts()) {
+      if (RootOf(key) == Root::kCapture && key.size() == 2 && f_.captures() && f_.captures()->Get(static_cast<uint32_t>(key[1]))->by_reference())
+        Merge(&summary_.captures[static_cast<uint32_t>(key[1])], *set);
       if (RootOf(key) != Root::kParameter || key.size() != 2) continue;
       const uint32_t parameter = static_cast<uint32_t>(key[1]);
       if (parameter < f_.parameter_count() && vocabulary_.IsOutput(unit_index_, f_.locals()->Get(parameter)->type())) {

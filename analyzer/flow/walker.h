@@ -1,11 +1,13 @@
 // One walk over one function: which texts its places hold, block by block.
 //
-// Parameters stand as holes, so one walk serves every caller. Blocks are visited a few times only: a loop that adds to a text shows
-// its pattern after two rounds, and the text of a third tells nothing new.
+// Parameters stand as holes, so one walk serves every caller. Loops are walked a few times only: one that adds to a text shows its
+// pattern after two rounds, and the text of a third tells nothing new.
 #ifndef BACKLINT_FLOW_WALKER_H_
 #define BACKLINT_FLOW_WALKER_H_
 
 #include <optional>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "flow/state.h"
@@ -38,11 +40,19 @@ class Walker {
   TextSet Load(const facts::Value& value, uint32_t index);
   TextSet FromSource(uint32_t value) const;
   bool IsRecord(uint32_t type) const;
+  static bool IsVariable(const facts::Value& value) { return value.kind() == facts::ValueKind::Local || value.kind() == facts::ValueKind::Parameter; }
+  TextSet ParameterText(uint32_t local) const;
+  TextSet EntryText(const PlaceKey& key);
+  TextSet Character(uint32_t value, const TextSet& text);
   TextSet LoadMember(const facts::Value& value, uint32_t index);
   TextSet LoadGlobal(const facts::Value& value);
   TextSet Unknown(uint32_t value, Origin origin);
   PlaceKey PlaceOfValue(uint32_t value, int depth = 0);
   void Write(const PlaceKey& place, TextSet set);
+  void Forget(const std::set<SymbolId>& changed);
+  void WriteCaptures(FunctionId lambda, bool certain);
+  void LambdasMayRun(uint32_t call);
+  bool IsBuffer(uint32_t value) const;
   std::string Name(uint32_t value, int depth = 0) const;
   Hole HoleOf(uint32_t value, Origin origin) const;
   std::string TypeName(uint32_t type) const;
@@ -73,8 +83,15 @@ class Walker {
 
   // refine.cc: what conditions tell
   void Refine(uint32_t condition, bool truth, State* state);
+  void RefineCase(const facts::Op& op, size_t edge, State* state);
   void RefineEqual(uint32_t left, uint32_t right, State* state);
   void RefineUnequal(uint32_t left, uint32_t right, State* state);
+  void RefineRange(uint32_t left, facts::Operator op, uint32_t right, State* state);
+  void RefineSearch(uint32_t call, Tells tells, State* state);
+  const CallRow* ComparisonOf(uint32_t call) const;
+  PlaceKey WholePlace(uint32_t value);
+  void Mark(uint32_t value, const EscapeFor* how, State* state);
+  void MarkWithout(uint32_t value, std::string_view characters, State* state);
   void RefineTested(uint32_t value, State* state);
   bool InspectsText(FunctionId function) const;
   uint32_t InitialValue(uint32_t value) const;

@@ -278,6 +278,8 @@ void Program::Order() {
     }
     // A lambda reads what its encloser captured: encloser first.
     if (functions_[id].encloser != kNone && functions_[id].encloser != id) edges[id].push_back(functions_[id].encloser);
+    // And what it wrote to them shows in the encloser.
+    for (const FunctionId lambda : functions_[id].lambdas) edges[id].push_back(lambda);
     std::sort(edges[id].begin(), edges[id].end());
     edges[id].erase(std::unique(edges[id].begin(), edges[id].end()), edges[id].end());
   }

@@ -67,6 +67,9 @@ class Program {
   // is called by its name, of the constructor to which a library's maker (`make_shared<T>`) hands its arguments. Empty when unknown.
   std::vector<FunctionId> Targets(FunctionId caller, uint32_t value) const;
 
+  // The lambda that the value is, perhaps through a local; kNone when it is none.
+  FunctionId LambdaOf(FunctionId caller, uint32_t value) const;
+
   // Calls that can reach the function: by its name and through what it overrides.
   std::vector<CallSite> CallersOf(FunctionId function) const;
 
@@ -88,7 +91,6 @@ class Program {
   void AddHierarchy(uint32_t unit);
   void AddCalls();
   void Order();
-  FunctionId LambdaOf(FunctionId caller, uint32_t value) const;
   SymbolId MadeBy(FunctionId caller, const facts::Value& call) const;
 
   std::vector<std::string> buffers_;

@@ -46,6 +46,9 @@ inline constexpr int kAbsent = -2;
 enum class FormatLanguage : uint8_t { kNone, kPrintf, kSqlite, kFmt, kQt, kBoost, kSubstitute };  // kSubstitute: `$0 $1`
 enum class EscapeFor : uint8_t { kString, kIdentifier, kLike, kBytes };
 enum class SourceKind : uint8_t { kNone, kRequest, kArguments, kEnvironment, kFile, kNetwork, kDatabase, kInput };
+// What a comparison says about the text when it holds: all of it is known; a part of it is; it has only characters that the other text
+// has; the other text (or one of its characters) is nowhere in it.
+enum class Tells : uint8_t { kWhole, kPart, kAlphabet, kAbsent };
 enum class ModelDialect : uint8_t { kAny, kPostgres, kMysql, kSqlite, kMssql, kOracle };
 
 struct Arguments {            // `binds = "2.."`, `values = "1"`, `values = "1..3"`; empty when first is kAbsent
@@ -76,6 +79,7 @@ struct CallRow {
                               // on where that of the receiver ended (`session << "..." << x`)
   bool front = false;         // kAppend: at the beginning instead of the end
   SourceKind source = SourceKind::kNone;
+  Tells tells = Tells::kWhole;        // kCompare
   ModelDialect dialect = ModelDialect::kAny;
   int arguments = kAbsent;    // the row holds only for calls with so many written arguments
   const struct Library* library = nullptr;

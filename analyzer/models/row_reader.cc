@@ -136,6 +136,7 @@ void ReadKey(Key key, const toml::node& node, CallRow& row, ErrorList& errors) {
     case Key::kLanguage: return ReadEnumeration(node, Name(key), LanguageNames().subspan(1), row.language, errors);
     case Key::kEscapes: return ReadEnumeration(node, Name(key), EscapeNames(), row.escapes, errors);
     case Key::kSource: return ReadEnumeration(node, Name(key), SourceNames().subspan(1), row.source, errors);
+    case Key::kTells: return ReadEnumeration(node, Name(key), TellsNames(), row.tells, errors);
     case Key::kDialect: return ReadEnumeration(node, Name(key), DialectNames(), row.dialect, errors);
     case Key::kQuotes: return ReadFlag(node, key, row.quotes, errors);
     case Key::kList: return ReadFlag(node, key, row.list, errors);

@@ -17,16 +17,18 @@ constexpr std::array<std::string_view, 7> kLanguages = {"none", "printf", "sqlit
 constexpr std::array<std::string_view, 4> kEscapes = {"string", "identifier", "like", "bytes"};
 constexpr std::array<std::string_view, 8> kSources = {"none", "request", "arguments", "environment",
                                                       "file", "network", "database",  "input"};
+constexpr std::array<std::string_view, 4> kTells = {"whole", "part", "alphabet", "absent"};
 constexpr std::array<std::string_view, 6> kDialects = {"any", "postgres", "mysql", "sqlite", "mssql", "oracle"};
-constexpr std::array<std::string_view, 20> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format", "size",
+constexpr std::array<std::string_view, 21> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format", "size",
                                                     "separator", "at",  "values",   "binds",   "language", "escapes", "quotes",
-                                                    "list",   "append", "front",    "source",  "dialect", "arguments"};
+                                                    "list",   "append", "front",    "source",  "tells",    "dialect", "arguments"};
 
 static_assert(static_cast<size_t>(Role::kAddElement) + 1 == kRoles.size());
 static_assert(static_cast<size_t>(TypeRole::kContainer) + 1 == kTypeRoles.size());
 static_assert(static_cast<size_t>(FormatLanguage::kSubstitute) + 1 == kLanguages.size());
 static_assert(static_cast<size_t>(EscapeFor::kBytes) + 1 == kEscapes.size());
 static_assert(static_cast<size_t>(SourceKind::kInput) + 1 == kSources.size());
+static_assert(static_cast<size_t>(Tells::kAbsent) + 1 == kTells.size());
 static_assert(static_cast<size_t>(ModelDialect::kOracle) + 1 == kDialects.size());
 static_assert(static_cast<size_t>(models::Key::kArguments) + 1 == kKeys.size());
 
@@ -89,6 +91,7 @@ std::span<const Key> Optional(Role role) {
   static constexpr Key kReplaceKeys[] = {Key::kTo, Key::kValue, Key::kAt};
   static constexpr Key kToOnly[] = {Key::kTo};
   static constexpr Key kSourceKeys[] = {Key::kTo, Key::kSize, Key::kAppend};
+  static constexpr Key kCompareKeys[] = {Key::kTells};
   static constexpr Key kJoinKeys[] = {Key::kTo, Key::kSeparator};
   switch (role) {
     case Role::kQuery:
@@ -107,7 +110,7 @@ std::span<const Key> Optional(Role role) {
     case Role::kHarmless:
     case Role::kClear:
     case Role::kAddElement: return kToOnly;
-    case Role::kCompare: return {};
+    case Role::kCompare: return kCompareKeys;
   }
   return {};
 }
@@ -117,6 +120,7 @@ std::span<const std::string_view> TypeRoleNames() { return kTypeRoles; }
 std::span<const std::string_view> LanguageNames() { return kLanguages; }
 std::span<const std::string_view> EscapeNames() { return kEscapes; }
 std::span<const std::string_view> SourceNames() { return kSources; }
+std::span<const std::string_view> TellsNames() { return kTells; }
 std::span<const std::string_view> DialectNames() { return kDialects; }
 std::span<const std::string_view> KeyNames() { return kKeys; }
 

@@ -14,7 +14,7 @@ namespace backlint::models {
 
 enum class Key : uint8_t {
   kRole, kSql, kName, kValue, kTo, kFormat, kSize, kSeparator, kAt, kValues, kBinds, kLanguage, kEscapes, kQuotes, kList, kAppend,
-  kFront, kSource, kDialect, kArguments
+  kFront, kSource, kTells, kDialect, kArguments
 };
 
 std::string_view Name(Key key);
@@ -29,6 +29,7 @@ std::span<const std::string_view> TypeRoleNames();
 std::span<const std::string_view> LanguageNames();
 std::span<const std::string_view> EscapeNames();
 std::span<const std::string_view> SourceNames();
+std::span<const std::string_view> TellsNames();
 std::span<const std::string_view> DialectNames();
 std::span<const std::string_view> KeyNames();
 
