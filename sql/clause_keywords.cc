@@ -318,7 +318,7 @@ void ClauseWalk::On(const Token& next) {
     frame.expect = Expect::kNothing;
     return;
   }
-  switch (KeywordOf(next)) {
+  switch (next.keyword) {
     case Keyword::kConflict:
     case Keyword::kDuplicate:
     case Keyword::kDelete:

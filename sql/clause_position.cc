@@ -31,7 +31,7 @@ bool ClauseWalk::GluedToName(const Token& token, const Token& next) const {
   const Frame& frame = frames_.back();
   const bool right = next.glued && next.kind != TokenKind::kEnd;
   if ((token.glued && IsMark(last_, '.')) || (right && IsMark(next, '.'))) return true;
-  if (right && next.kind == TokenKind::kWord && KeywordOf(next) == Keyword::kNone) return true;
+  if (right && next.kind == TokenKind::kWord && next.keyword == Keyword::kNone) return true;
   const bool operand = frame.expect == Expect::kItem || frame.expect == Expect::kCondition || frame.expect == Expect::kValue;
   if (right && IsMark(next, '(') && operand && frame.clause != Clause::kRows) return true;
   if (!token.glued || last_.kind != TokenKind::kWord || last_keyword_ != Keyword::kNone) return false;
@@ -43,7 +43,7 @@ bool ClauseWalk::GluedToName(const Token& token, const Token& next) const {
         (frame.verb == Keyword::kUpdate || frame.verb == Keyword::kInsert || frame.verb == Keyword::kReplace);
     return frame.clause == Clause::kName || incomplete;
   }
-  switch (KeywordOf(next)) {
+  switch (next.keyword) {
     case Keyword::kOrder:
     case Keyword::kGroup:
     case Keyword::kLimit:
@@ -83,7 +83,7 @@ HolePosition ClauseWalk::ItemOf(const Token& next) const {
     case Clause::kDefinitions:
       return InList(next);
     case Clause::kAssignments: {
-      const bool assigned = IsComparison(next) || KeywordOf(next) == Keyword::kTo;
+      const bool assigned = IsComparison(next) || next.keyword == Keyword::kTo;
       return assigned ? HolePosition::kIdentifier : HolePosition::kClause;
     }
     case Clause::kRows:
@@ -96,7 +96,7 @@ HolePosition ClauseWalk::ItemOf(const Token& next) const {
       [[fallthrough]];
     case Clause::kPredicate: {
       if (IsComparison(next)) return HolePosition::kIdentifier;
-      switch (KeywordOf(next)) {
+      switch (next.keyword) {
         case Keyword::kLike:
         case Keyword::kIlike:
         case Keyword::kIn:
@@ -120,7 +120,7 @@ HolePosition ClauseWalk::ItemOf(const Token& next) const {
 
 HolePosition ClauseWalk::InSelect(const Token& next) const {
   const Keyword verb = frames_.back().verb;
-  const Keyword following = KeywordOf(next);
+  const Keyword following = next.keyword;
   if (last_keyword_ == Keyword::kTop) return HolePosition::kLimit;
   if (following == Keyword::kAs || next.kind == TokenKind::kOperator) return HolePosition::kValue;
   const bool first = !IsMark(last_, ',');

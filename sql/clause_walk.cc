@@ -6,10 +6,6 @@ namespace backlint::sql {
 
 ClauseWalk::ClauseWalk(const SegmentedText& text) : text_(text), frames_(1) {}
 
-Keyword ClauseWalk::KeywordOf(const Token& token) const {
-  return token.kind == TokenKind::kWord ? FindKeyword(TextOf(text_, token)) : Keyword::kNone;
-}
-
 bool ClauseWalk::IsMark(const Token& token, char mark) const {
   const bool marks = token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kOperator;
   return marks && token.end == token.begin + 1 && text_.text()[token.begin] == mark;
@@ -35,7 +31,7 @@ void ClauseWalk::Step(const Token& token, const Token& next) {
     case TokenKind::kComment:
       return;
     case TokenKind::kWord:
-      keyword = KeywordOf(token);
+      keyword = token.keyword;
       if (keyword != Keyword::kNone && MeansName(keyword, next)) keyword = Keyword::kNone;
       if (keyword == Keyword::kNone) {
         Operand();

@@ -95,7 +95,6 @@ class ClauseWalk {
   HolePosition InSelect(const Token& next) const;
   HolePosition InList(const Token& next) const;
   HolePosition ItemOf(const Token& next) const;
-  Keyword KeywordOf(const Token& token) const;
   bool IsMark(const Token& token, char mark) const;
   bool IsComparison(const Token& token) const;
   bool EndsStatement(const Token& token) const { return token.kind == TokenKind::kEnd || IsMark(token, ';'); }

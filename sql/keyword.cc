@@ -64,18 +64,38 @@ constexpr std::array<std::string_view, 161> kWords = {"ADD",         "AFTER",   
 static_assert(std::is_sorted(kWords.begin(), kWords.end()));
 static_assert(kWords.size() == static_cast<size_t>(Keyword::kZone));
 
+constexpr size_t kLongest = 13;
+constexpr size_t kSlots = 1024;
+
+constexpr char Upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+constexpr size_t Slot(std::string_view word) {
+  const auto at = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(Upper(word[i]))); };
+  return (at(0) * 31 + at(1) * 7 + at(word.size() - 1) * 131 + at(word.size() / 2) * 17 + word.size() * 57) % kSlots;
+}
+
+// The words by their hash, a full slot going over into the next: every word of every text is looked up here.
+constexpr std::array<uint8_t, kSlots> kTable = [] {
+  std::array<uint8_t, kSlots> table{};
+  for (size_t i = 0; i < kWords.size(); ++i) {
+    size_t slot = Slot(kWords[i]);
+    while (table[slot] != 0) slot = (slot + 1) % kSlots;
+    table[slot] = static_cast<uint8_t>(i + 1);
+  }
+  return table;
+}();
+
 }  // namespace
 
 Keyword FindKeyword(std::string_view word) {
-  constexpr size_t kLongest = 13;
   if (word.size() < 2 || word.size() > kLongest) return Keyword::kNone;
-  char upper[kLongest];
-  std::transform(word.begin(), word.end(), upper,
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  const std::string_view key(upper, word.size());
-  const auto found = std::lower_bound(kWords.begin(), kWords.end(), key);
-  if (found == kWords.end() || *found != key) return Keyword::kNone;
-  return static_cast<Keyword>(found - kWords.begin() + 1);
+  for (size_t slot = Slot(word); kTable[slot] != 0; slot = (slot + 1) % kSlots) {
+    const std::string_view candidate = kWords[kTable[slot] - 1];
+    const auto equal = [](char a, char b) { return Upper(a) == b; };
+    if (candidate.size() == word.size() && std::equal(word.begin(), word.end(), candidate.begin(), equal))
+      return static_cast<Keyword>(kTable[slot]);
+  }
+  return Keyword::kNone;
 }
 
 std::string_view Name(Keyword keyword) {

@@ -39,6 +39,15 @@ Token Lexer::Next() {
   return token;
 }
 
+void Lexer::Skip(uint32_t offset) {
+  const auto size = static_cast<uint32_t>(text_.size());
+  at_ = std::min(std::max(at_, offset), size);
+  while (next_hole_ < holes_.size() && holes_[next_hole_] < at_) ++next_hole_;
+  limit_ = next_hole_ < holes_.size() ? holes_[next_hole_] : size;
+  last_ = Token();
+  in_code_comment_ = false;
+}
+
 // Gives the token its end and the holes that stand in it.
 Token Lexer::Finish(Token token, uint32_t end) {
   token.end = end;
@@ -260,7 +269,9 @@ Token Lexer::Word() {
     if (At(end + 1) == '"') return Quoted(TokenKind::kQuotedName, end + 2, '"', false);
   }
   while (end < limit_ && Is(text_[end], kNamePart)) ++end;
-  return Blank(TokenKind::kWord, end);
+  Token token = Blank(TokenKind::kWord, end);
+  token.keyword = FindKeyword(text_.substr(token.begin, end - token.begin));
+  return token;
 }
 
 Token Lexer::Number() {

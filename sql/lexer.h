@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sql/dialect.h"
+#include "sql/keyword.h"
 #include "sql/segmented_text.h"
 
 namespace backlint::sql {
@@ -33,10 +34,11 @@ enum class TokenKind : uint8_t {
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
-  char quote = 0;      // of quoted tokens: ' " ` [ $
-  bool closed = true;  // false: the text ends before the closing quote or end of comment
-  bool glued = false;  // nothing stands between the token before and this one
-  uint32_t begin = 0;  // in SegmentedText::text(), quotes and prefix included
+  char quote = 0;                    // of quoted tokens: ' " ` [ $
+  bool closed = true;                // false: the text ends before the closing quote or end of comment
+  bool glued = false;                // nothing stands between the token before and this one
+  Keyword keyword = Keyword::kNone;  // that a kWord looks like
+  uint32_t begin = 0;                // in SegmentedText::text(), quotes and prefix included
   uint32_t end = 0;
   uint32_t first_hole = 0;  // holes inside, by number; a kHole has one
   uint32_t hole_count = 0;
@@ -70,6 +72,12 @@ class Lexer {
   Lexer(const SegmentedText& text, Dialect dialect) : Lexer(text, LexicalRules::Of(dialect)) {}
 
   Token Next();
+
+  // The byte at which the next token is looked for: behind the last one.
+  uint32_t offset() const { return at_; }
+
+  // Goes on at `offset`, which is not before offset(). What is skipped belongs to no token, and neither do the holes in it.
+  void Skip(uint32_t offset);
 
  private:
   Token Scan();
