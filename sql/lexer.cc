@@ -39,9 +39,15 @@ Token Lexer::Next() {
   return token;
 }
 
-void Lexer::Skip(uint32_t offset) {
+uint32_t Lexer::NextByte() const {
+  uint32_t at = at_;
+  while (at < limit_ && Is(text_[at], kBlank)) ++at;
+  return at < limit_ ? at : static_cast<uint32_t>(text_.size());
+}
+
+void Lexer::GoOn(uint32_t offset) {
   const auto size = static_cast<uint32_t>(text_.size());
-  at_ = std::min(std::max(at_, offset), size);
+  at_ = std::min(offset, size);
   while (next_hole_ < holes_.size() && holes_[next_hole_] < at_) ++next_hole_;
   limit_ = next_hole_ < holes_.size() ? holes_[next_hole_] : size;
   last_ = Token();

@@ -73,11 +73,12 @@ class Lexer {
 
   Token Next();
 
-  // The byte at which the next token is looked for: behind the last one.
-  uint32_t offset() const { return at_; }
+  // The first byte of the next token or comment; the size of the text when a hole or nothing comes next.
+  uint32_t NextByte() const;
 
-  // Goes on at `offset`, which is not before offset(). What is skipped belongs to no token, and neither do the holes in it.
-  void Skip(uint32_t offset);
+  // Goes on at `offset`, which is not before the beginning of the last token. What is skipped belongs to no token, and neither
+  // do the holes in it.
+  void GoOn(uint32_t offset);
 
  private:
   Token Scan();
