@@ -43,6 +43,12 @@ Value StatementParser::Expression() {
   return Or();
 }
 
+Value StatementParser::Term() {
+  Nested nested(*this);
+  state_.emit = false;
+  return Sum();
+}
+
 Value StatementParser::Or() {
   Nested nested(*this);
   if (TooDeep()) return {};

@@ -31,6 +31,7 @@ class StatementParser {
   Dialect dialect() const { return dialect_; }
   Statement& statement() { return *statement_; }
   Value Expression();  // without predicates
+  Value Term();        // an expression without comparisons
   uint32_t Query(BlockRole role);
   void Doubt(std::string_view why);
 

@@ -144,8 +144,12 @@ std::string_view TokenCursor::NameText(const Token& token) {
   std::string_view body = written.substr(opening + 1);
   if (token.closed && !body.empty()) body.remove_suffix(1);
   if (token.quote == '[' || body.find(token.quote) == std::string_view::npos) return body;
-  names_.push_back(NameOf(text_, token));
-  return names_.back();
+  std::string& name = names_.emplace_back();
+  for (size_t i = 0; i < body.size(); ++i) {
+    name += body[i];
+    if (body[i] == token.quote) ++i;
+  }
+  return name;
 }
 
 std::string_view TokenCursor::TextFrom(size_t first) const {

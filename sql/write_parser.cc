@@ -329,7 +329,8 @@ uint32_t StatementParser::Delete(BlockRole role) {
       }
     }
     // PostgreSQL: DELETE FROM a USING b. The target is no name of one of the tables behind.
-    const bool met = std::any_of(block().tables.begin(), block().tables.end(), [](const Table& table) { return table.written; });
+    const bool met =
+        std::any_of(block().tables.begin(), block().tables.end(), [](const Table& table) { return table.written; });
     for (size_t i = 0; !met && i < targets.size(); ++i) {
       targets[i].written = true;
       block().tables.insert(block().tables.begin() + static_cast<std::ptrdiff_t>(i), targets[i]);
