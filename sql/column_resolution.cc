@@ -1,16 +1,11 @@
 // Which table a column belongs to, as far as the text of the statement tells.
 #include <algorithm>
 
+#include "sql/name_comparison.h"
 #include "sql/statement_parser.h"
 
 namespace backlint::sql {
 namespace {
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-bool Same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return Lower(x) == Lower(y); });
-}
 
 // The block in whose scope a name is looked for when block `inner` does not have it.
 uint32_t Outer(const Statement& statement, uint32_t inner) {
@@ -30,7 +25,8 @@ void ResolveQualified(const Statement& statement, uint32_t from, ColumnUse& use)
   for (uint32_t b = from; b != kNoBlock; b = Outer(statement, b)) {
     const std::vector<Table>& tables = statement.blocks[b].tables;
     for (size_t i = 0; i < tables.size(); ++i) {
-      const bool fits = Same(tables[i].KnownAs(), use.table) && (use.schema.empty() || Same(tables[i].schema, use.schema));
+      const bool fits =
+          SameName(tables[i].KnownAs(), use.table) && (use.schema.empty() || SameName(tables[i].schema, use.schema));
       if (!fits || use.table.empty()) continue;
       use.owner_block = b;
       use.owner = static_cast<int32_t>(i);
@@ -59,7 +55,7 @@ void ResolveBare(const Statement& statement, uint32_t from, ColumnUse& use) {
 
 bool IsAlias(const Block& block, const ColumnUse& use) {
   return std::any_of(block.items.begin(), block.items.end(),
-                     [&](const SelectItem& item) { return Same(item.alias, use.name); });
+                     [&](const SelectItem& item) { return SameName(item.alias, use.name); });
 }
 
 // ORDER BY names an item of the select list by its alias: the term is sorted by what the item is.
@@ -68,9 +64,9 @@ void ResolveAliases(Block& block, std::vector<SortTerm>& terms) {
     if (term.value.kind != ValueKind::kColumn || !block.columns[term.value.column].table.empty()) continue;
     ColumnUse& use = block.columns[term.value.column];
     for (const SelectItem& item : block.items) {
-      if (item.alias.empty() || !Same(item.alias, use.name)) continue;
+      if (item.alias.empty() || !SameName(item.alias, use.name)) continue;
       const int32_t column = item.value.kind == ValueKind::kColumn ? item.value.column : kNone;
-      if (column != kNone && Same(block.columns[column].name, use.name)) break;  // `a AS a`
+      if (column != kNone && SameName(block.columns[column].name, use.name)) break;  // `a AS a`
       use.owner = kNone;
       use.owner_block = kNoBlock;
       term.value = item.value;

@@ -13,6 +13,7 @@ struct ObjectName {
   std::string_view schema;
   std::string_view name;
   bool has_hole = false;
+  bool quoted = false;  // the name
   uint32_t offset = 0;
 };
 

@@ -228,6 +228,7 @@ ObjectName DefinitionParser::TakeObjectName() {
   object.schema = schema.text;
   object.name = name.text;
   object.has_hole = name.has_hole || schema.has_hole;
+  object.quoted = cursor_.Last().quote != 0;
   return object;
 }
 

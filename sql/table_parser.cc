@@ -1,4 +1,5 @@
 // FROM clauses: tables, joins, derived tables, functions.
+#include "sql/name_comparison.h"
 #include "sql/statement_parser.h"
 
 namespace backlint::sql {
@@ -148,12 +149,7 @@ void StatementParser::AddTable(Table table, bool target) {
   Alias(table);
   TableModifiers();
   for (auto cte = ctes_.rbegin(); !target && table.schema.empty() && cte != ctes_.rend(); ++cte) {
-    const bool same = cte->name.size() == table.name.size() &&
-                      std::equal(table.name.begin(), table.name.end(), cte->name.begin(), [](char a, char b) {
-                        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-                        return lower(a) == lower(b);
-                      });
-    if (!same || table.has_hole) continue;
+    if (!SameName(cte->name, table.name) || table.has_hole) continue;
     table.cte = true;
     table.block = cte->block;
     break;

@@ -1,19 +1,10 @@
 // INSERT, UPDATE, DELETE, MERGE.
 #include <algorithm>
 
+#include "sql/name_comparison.h"
 #include "sql/statement_parser.h"
 
 namespace backlint::sql {
-namespace {
-
-bool Same(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
-}  // namespace
-
 // What may stand between the verb and the table.
 void StatementParser::SkipWriteModifiers() {
   while (true) {
@@ -282,7 +273,7 @@ uint32_t StatementParser::Update(BlockRole role) {
   Block& update = block();
   const auto assigned = [&](const Table& table) {
     return std::any_of(update.assignments.begin(), update.assignments.end(),
-                       [&](const Assignment& assignment) { return Same(assignment.table, table.KnownAs()); });
+                       [&](const Assignment& assignment) { return SameName(assignment.table, table.KnownAs()); });
   };
   if (update.tables.size() > 1 && std::any_of(update.tables.begin(), update.tables.end(), assigned)) {
     for (Table& table : update.tables) {
@@ -323,7 +314,7 @@ uint32_t StatementParser::Delete(BlockRole role) {
     TableList(targets.empty());
     for (Table& table : block().tables) {
       for (const Table& target : targets) {
-        if (!Same(table.KnownAs(), target.name) && !Same(table.name, target.name)) continue;
+        if (!SameName(table.KnownAs(), target.name) && !SameName(table.name, target.name)) continue;
         table.written = true;
         table.read = false;
       }

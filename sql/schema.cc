@@ -1,0 +1,180 @@
+#include "sql/schema.h"
+
+#include <algorithm>
+
+#include "sql/name_comparison.h"
+
+namespace backlint::sql {
+
+const SchemaColumn* SchemaTable::FindColumn(std::string_view column) const {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const SchemaColumn& c) { return SameName(c.name, column); });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+const SchemaKey* SchemaTable::PrimaryKey() const {
+  const auto found = std::find_if(keys.begin(), keys.end(), [](const SchemaKey& key) { return key.kind == KeyKind::kPrimary; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+bool SchemaTable::IsUnique(std::span<const std::string_view> given) const {
+  const auto is_given = [&](const SchemaKeyPart& part) {
+    const bool whole = !part.column.empty() && part.prefix < 0;
+    return whole &&
+           std::any_of(given.begin(), given.end(), [&](std::string_view column) { return SameName(column, part.column); });
+  };
+  return std::any_of(keys.begin(), keys.end(), [&](const SchemaKey& key) {
+    return key.IsUnique() && !key.parts.empty() && std::all_of(key.parts.begin(), key.parts.end(), is_given);
+  });
+}
+
+bool SchemaTable::HasIndexOn(std::span<const std::string_view> given) const {
+  return std::any_of(keys.begin(), keys.end(), [&](const SchemaKey& key) {
+    if (!key.IsIndex() || !key.where.empty() || key.parts.size() < given.size()) return false;
+    const auto front = std::span(key.parts).first(given.size());
+    return std::all_of(given.begin(), given.end(), [&](std::string_view column) {
+      return std::any_of(front.begin(), front.end(), [&](const SchemaKeyPart& part) { return SameName(part.column, column); });
+    });
+  });
+}
+
+void Schema::Apply(const Script& script, std::string_view file) {
+  Origin origin;
+  origin.file = static_cast<uint32_t>(files_.size());
+  files_.emplace_back(file);
+  lines_ = {script.text()};
+  for (const Statement& statement : script.statements()) {
+    for (const Operation& operation : statement.operations) {
+      lines_.Start(operation.offset);
+      origin.line = lines_.begin_line;
+      if (operation.kind == OperationKind::kCreateView || operation.as_select) CreateView(operation, statement, origin);
+      Apply(operation, origin);
+    }
+  }
+  lines_ = {};
+}
+
+void Schema::Lines::Start(uint32_t at) {
+  if (at < begin || at > text.size()) return;
+  begin_line += static_cast<uint32_t>(std::count(text.begin() + begin, text.begin() + at, '\n'));
+  begin = offset = at;
+  line = begin_line;
+}
+
+uint32_t Schema::Lines::At(uint32_t at, uint32_t otherwise) {
+  if (at < begin || at > text.size() || text.empty()) return otherwise;
+  if (at < offset) {
+    offset = begin;
+    line = begin_line;
+  }
+  line += static_cast<uint32_t>(std::count(text.begin() + offset, text.begin() + at, '\n'));
+  offset = at;
+  return line;
+}
+
+void Schema::Apply(const Operation& operation, Origin origin) {
+  switch (operation.kind) {
+    case OperationKind::kCreateTable:
+      return CreateTable(operation, origin);
+    case OperationKind::kDropTable:
+    case OperationKind::kDropView: {
+      const auto entry = FindEntry(SchemaOf(operation.object), NameOf(operation.object));
+      if (entry != tables_.end()) tables_.erase(entry);
+      return;
+    }
+    case OperationKind::kRenameTable:
+    case OperationKind::kMoveToSchema:
+      return RenameTable(operation);
+    case OperationKind::kDropIndex:
+      return DropIndex(operation);
+    case OperationKind::kRenameKey:
+      return RenameKey(operation);
+    case OperationKind::kCreateEnum:
+      enums_[NameOf(operation.object)].assign(operation.values.begin(), operation.values.end());
+      return;
+    case OperationKind::kAddEnumValue:
+      enums_[NameOf(operation.object)].emplace_back(operation.name);
+      return;
+    case OperationKind::kOther:
+    case OperationKind::kTruncate:
+    case OperationKind::kReindex:
+    case OperationKind::kCreateView:
+    case OperationKind::kUseSchema:
+    case OperationKind::kTableOption:
+      return;
+    case OperationKind::kAttachPartition:
+    case OperationKind::kDetachPartition: {
+      const auto entry = FindEntry(SchemaOf(operation.like), NameOf(operation.like));
+      if (entry != tables_.end()) entry->second.partition = operation.kind == OperationKind::kAttachPartition;
+      return;
+    }
+    default:
+      return ApplyToTable(operation, Entry(operation.object, origin), origin);
+  }
+}
+
+const SchemaTable* Schema::Find(std::string_view schema, std::string_view name) const {
+  const auto entry = const_cast<Schema*>(this)->FindEntry(schema, name);
+  return entry == tables_.end() ? nullptr : &entry->second;
+}
+
+std::vector<const SchemaTable*> Schema::tables() const {
+  std::vector<const SchemaTable*> all;
+  for (const auto& [key, table] : tables_) all.push_back(&table);
+  std::sort(all.begin(), all.end(), [](const SchemaTable* a, const SchemaTable* b) {
+    return a->schema != b->schema ? a->schema < b->schema : a->name < b->name;
+  });
+  return all;
+}
+
+const std::vector<std::string>* Schema::FindEnum(std::string_view name) const {
+  const auto found = std::find_if(enums_.begin(), enums_.end(), [&](const auto& entry) { return SameName(entry.first, name); });
+  return found == enums_.end() ? nullptr : &found->second;
+}
+
+// The exact name before one that differs in case; the schema asked for before a table that names none.
+Schema::Tables::iterator Schema::FindEntry(std::string_view schema, std::string_view name) {
+  const auto [first, last] = tables_.equal_range(LowerCase(name));
+  auto best = tables_.end();
+  int best_score = -1;
+  bool tied = false;
+  for (auto entry = first; entry != last; ++entry) {
+    const SchemaTable& table = entry->second;
+    const bool other = !schema.empty() && !table.schema.empty() && !SameName(schema, table.schema);
+    if (other) continue;
+    const int score = (SameName(schema, table.schema) ? 2 : 0) + (table.name == name ? 1 : 0);
+    tied = score == best_score;
+    if (score <= best_score) continue;
+    best = entry;
+    best_score = score;
+    tied = false;
+  }
+  return tied ? tables_.end() : best;
+}
+
+// A table that is only changed here is one whose beginning is not known.
+SchemaTable& Schema::Entry(const ObjectName& name, Origin origin) {
+  const auto found = FindEntry(SchemaOf(name), NameOf(name));
+  if (found != tables_.end()) return found->second;
+  SchemaTable table;
+  table.schema = SchemaOf(name);
+  table.name = NameOf(name);
+  table.has_hole = name.has_hole;
+  table.incomplete = true;
+  table.origin = origin;
+  const std::string key = LowerCase(table.name);
+  return tables_.emplace(key, std::move(table))->second;
+}
+
+std::string Schema::SchemaOf(const ObjectName& name) const {
+  const bool standard = (dialect_ == Dialect::kPostgres && SameName(name.schema, "public")) ||
+                        (dialect_ == Dialect::kSqlite && (SameName(name.schema, "main") || SameName(name.schema, "temp")));
+  return standard ? std::string() : std::string(name.schema);
+}
+
+// PostgreSQL folds what is not quoted.
+std::string Schema::NameOf(const ObjectName& name) const {
+  return dialect_ == Dialect::kPostgres && !name.quoted ? LowerCase(name.name) : std::string(name.name);
+}
+
+}  // namespace backlint::sql
