@@ -7,22 +7,8 @@
 namespace backlint::sql {
 namespace {
 
-// The block in whose scope a name is looked for when block `inner` does not have it.
-uint32_t Outer(const Statement& statement, uint32_t inner) {
-  const Block& block = statement.blocks[inner];
-  switch (block.role) {
-    case BlockRole::kCte:
-    case BlockRole::kSource:
-      return kNoBlock;
-    case BlockRole::kDerived:
-      return block.lateral || block.parent == kNoBlock ? block.parent : Outer(statement, block.parent);
-    default:
-      return block.parent;
-  }
-}
-
 void ResolveQualified(const Statement& statement, uint32_t from, ColumnUse& use) {
-  for (uint32_t b = from; b != kNoBlock; b = Outer(statement, b)) {
+  for (uint32_t b = from; b != kNoBlock; b = OuterScope(statement, b)) {
     const std::vector<Table>& tables = statement.blocks[b].tables;
     for (size_t i = 0; i < tables.size(); ++i) {
       const bool fits =
@@ -38,7 +24,7 @@ void ResolveQualified(const Statement& statement, uint32_t from, ColumnUse& use)
 
 // Without a qualifier only a scope with one table tells; further scopes outside leave a doubt.
 void ResolveBare(const Statement& statement, uint32_t from, ColumnUse& use) {
-  for (uint32_t b = from; b != kNoBlock; b = Outer(statement, b)) {
+  for (uint32_t b = from; b != kNoBlock; b = OuterScope(statement, b)) {
     const Block& block = statement.blocks[b];
     if (block.tables.empty()) continue;
     const bool written_only = block.kind == BlockKind::kInsert;
@@ -46,7 +32,7 @@ void ResolveBare(const Statement& statement, uint32_t from, ColumnUse& use) {
     use.owner_block = b;
     use.owner = 0;
     bool outside = false;
-    for (uint32_t o = Outer(statement, b); o != kNoBlock; o = Outer(statement, o))
+    for (uint32_t o = OuterScope(statement, b); o != kNoBlock; o = OuterScope(statement, o))
       outside |= !statement.blocks[o].tables.empty();
     use.sure = !outside;
     return;
@@ -76,6 +62,19 @@ void ResolveAliases(Block& block, std::vector<SortTerm>& terms) {
 }
 
 }  // namespace
+
+uint32_t OuterScope(const Statement& statement, uint32_t inner) {
+  const Block& block = statement.blocks[inner];
+  switch (block.role) {
+    case BlockRole::kCte:
+    case BlockRole::kSource:
+      return kNoBlock;
+    case BlockRole::kDerived:
+      return block.lateral || block.parent == kNoBlock ? block.parent : OuterScope(statement, block.parent);
+    default:
+      return block.parent;
+  }
+}
 
 void ResolveColumns(Statement& statement) {
   for (uint32_t b = 0; b < statement.blocks.size(); ++b) {

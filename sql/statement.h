@@ -124,6 +124,9 @@ struct Statement {
 // All real tables that the statement names, in the order of the text; neither derived tables nor CTEs nor functions.
 std::vector<const Table*> TablesOf(const Statement& statement);
 
+// The block in whose scope a name is looked for when block `inner` does not have it; kNoBlock when there is none.
+uint32_t OuterScope(const Statement& statement, uint32_t inner);
+
 // True when a rule may conclude from what the statement does not have.
 inline bool IsWhole(const Statement& statement) { return statement.grade == Grade::kParsed; }
 
