@@ -268,7 +268,7 @@ void DefinitionParser::RenamePart(Operation operation) {
   operation.if_exists |= TakeIfExists();
   const WrittenName from = cursor_.TakeName();
   if (!cursor_.Take(Keyword::kTo)) parser_.Doubt("the end is missing");
-  const WrittenName to = cursor_.TakeName();
+  const WrittenName to = TakeNameOrString();
   operation.name = from.text;
   operation.new_name = to.text;
   operation.incomplete = from.has_hole || to.has_hole;

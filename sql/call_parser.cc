@@ -169,6 +169,9 @@ Value StatementParser::Call(std::string_view name, size_t first) {
       cursor_.IsMark('(') ? Window() : cursor_.Skip();
     } else if ((cursor_.IsWord("IGNORE") || cursor_.IsWord("RESPECT")) && cursor_.Key(1) == Keyword::kNulls) {
       cursor_.Skip(2);
+    } else if (cursor_.Key() == Keyword::kAgainst && cursor_.IsMark('(', 1)) {
+      cursor_.Skip();
+      cursor_.SkipParentheses();
     } else {
       break;
     }
@@ -208,6 +211,7 @@ void StatementParser::Arguments() {
                          keyword == Keyword::kInterval || keyword == Keyword::kPartition;
     if (between && !cursor_.IsMark('.', 1)) {
       cursor_.Skip(keyword == Keyword::kNulls ? 2 : 1);
+      while (keyword == Keyword::kUsing && cursor_.Kind() == TokenKind::kOperator) cursor_.Skip();
       expects = true;
       continue;
     }

@@ -16,6 +16,10 @@ void StatementParser::CoreClauses() {
       case Keyword::kWhere:
         cursor_.Skip();
         block().where = true;
+        if (cursor_.IsWord("CURRENT") && cursor_.IsWord("OF", 1)) {
+          cursor_.Skip(3);  // of a cursor
+          break;
+        }
         Condition(Place::kWhere);
         break;
       case Keyword::kGroup:

@@ -71,6 +71,7 @@ ColumnType DefinitionParser::Type() {
   type.has_hole = cursor_.TakeName().has_hole;
   while (cursor_.TakeMark('.')) cursor_.TakeName();
   const auto more = [&] {
+    if (cursor_.Key() == Keyword::kCharacter && cursor_.Key(1) == Keyword::kSet) return false;
     return std::any_of(std::begin(kTypeWords), std::end(kTypeWords),
                        [&](std::string_view word) { return cursor_.IsWord(word); });
   };

@@ -205,25 +205,27 @@ void DefinitionParser::Rename() {
   } while (cursor_.TakeMark(','));
 }
 
+// Some engines take a string for a name.
+WrittenName DefinitionParser::TakeNameOrString() {
+  if (cursor_.Kind() != TokenKind::kString) return cursor_.TakeName();
+  WrittenName name;
+  name.offset = cursor_.offset();
+  name.has_hole = cursor_.Peek().hole_count > 0;
+  name.text = String();
+  return name;
+}
+
 ObjectName DefinitionParser::TakeObjectName() {
   ObjectName object;
   object.offset = cursor_.offset();
-  const auto part = [&] {
-    if (cursor_.Kind() != TokenKind::kString) return cursor_.TakeName();
-    WrittenName name;
-    name.text = cursor_.NameText(cursor_.Peek());
-    name.has_hole = cursor_.Peek().hole_count > 0;
-    cursor_.Skip();
-    return name;
-  };
-  WrittenName name = part(), schema;
+  WrittenName name = TakeNameOrString(), schema;
   if (!name) {
     parser_.Doubt(cursor_.AtEnd() ? "the end is missing" : "a name is missing");
     return object;
   }
   while (cursor_.TakeMark('.')) {
     schema = name;
-    name = part();
+    name = TakeNameOrString();
   }
   object.schema = schema.text;
   object.name = name.text;

@@ -28,6 +28,7 @@ class DefinitionParser {
   bool TakeIfExists();
   bool TakeIfNotExists();
   std::string_view String();  // without quotes
+  WrittenName TakeNameOrString();
   void NoteTable(const ObjectName& name, bool written);
 
   // table_definition.cc

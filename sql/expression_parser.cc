@@ -233,7 +233,7 @@ void StatementParser::In(Value& left, bool negated) {
   Value right;
   if (cursor_.IsMark('(')) {
     right = InList();
-  } else if (cursor_.IsNameLike() && !cursor_.IsHole()) {
+  } else if (cursor_.IsNameLike() && !cursor_.IsHole() && (dialect_ == Dialect::kSqlite || state_.emit)) {
     // SQLite: the only column of a table.
     Nested nested(*this);
     right.kind = ValueKind::kSubquery;

@@ -25,45 +25,6 @@ bool IsComparison(std::string_view op) {
   }
 }
 
-// Words that no operand begins with, unless a parenthesis or a dot follows.
-bool IsNoOperand(Keyword keyword) {
-  switch (keyword) {
-    case Keyword::kAnd:
-    case Keyword::kAs:
-    case Keyword::kBetween:
-    case Keyword::kCross:
-    case Keyword::kElse:
-    case Keyword::kExcept:
-    case Keyword::kFrom:
-    case Keyword::kGroup:
-    case Keyword::kHaving:
-    case Keyword::kIn:
-    case Keyword::kInner:
-    case Keyword::kIntersect:
-    case Keyword::kInto:
-    case Keyword::kIs:
-    case Keyword::kJoin:
-    case Keyword::kLimit:
-    case Keyword::kLike:
-    case Keyword::kNatural:
-    case Keyword::kOn:
-    case Keyword::kOr:
-    case Keyword::kOrder:
-    case Keyword::kReturning:
-    case Keyword::kSelect:
-    case Keyword::kSet:
-    case Keyword::kThen:
-    case Keyword::kUnion:
-    case Keyword::kUsing:
-    case Keyword::kWhen:
-    case Keyword::kWhere:
-    case Keyword::kXor:
-      return true;
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 Value StatementParser::Sum() {
@@ -72,7 +33,7 @@ Value StatementParser::Sum() {
   std::string_view function;
   while (cursor_.Kind() == TokenKind::kOperator) {
     const std::string_view op = cursor_.Text();
-    if (op == "::" || IsComparison(op) || (op == "||" && dialect_ == Dialect::kMysql)) break;
+    if (op == "::" || op == ":" || IsComparison(op) || (op == "||" && dialect_ == Dialect::kMysql)) break;
     if (function.empty()) function = op;
     cursor_.Skip();
     Unary();
@@ -135,7 +96,7 @@ void StatementParser::Postfix(Value& value, size_t first) {
       cursor_.Skip();
       while (!cursor_.AtEnd() && !cursor_.IsMark(']')) {
         const size_t before = cursor_.at();
-        if (!cursor_.IsOperator(":")) Expression();
+        if (!cursor_.IsOperator(":") && !cursor_.IsMark(',')) Expression();
         if (cursor_.at() == before) cursor_.Skip();
       }
       cursor_.TakeMark(']');
@@ -150,11 +111,9 @@ void StatementParser::Postfix(Value& value, size_t first) {
       if (cursor_.Take(Keyword::kZone)) Unary();
     } else if (cursor_.IsMark('.') && cursor_.Last().kind == TokenKind::kPunctuation) {
       cursor_.Skip();  // (row).field
-      if (!cursor_.IsOperator("*")) {
-        cursor_.TakeName();
-      } else {
-        cursor_.Skip();
-      }
+      do {
+        if (!cursor_.TakeName()) cursor_.Skip();  // *
+      } while (cursor_.TakeMark('.'));
       wrap(".");
     } else {
       break;
@@ -197,6 +156,13 @@ Value StatementParser::Primary() {
     }
     case TokenKind::kPunctuation:
       if (cursor_.IsMark('(')) return Parenthesized();
+      if (cursor_.IsMark('[')) {  // an array in an array
+        const size_t first = cursor_.at();
+        Value value;
+        value.kind = ValueKind::kExpression;
+        Postfix(value, first);
+        return value;
+      }
       break;
     case TokenKind::kOperator:
       if (cursor_.IsOperator("*")) return Literal(ValueKind::kExpression);
@@ -215,134 +181,6 @@ Value StatementParser::Literal(ValueKind kind) {
   value.text = cursor_.Text();
   value.has_hole = kind == ValueKind::kHole;
   cursor_.Skip();
-  return value;
-}
-
-bool StatementParser::EndsOperands() const {
-  const Keyword keyword = cursor_.Key();
-  if (keyword == Keyword::kNone || cursor_.IsMark('.', 1)) return false;
-  if (!IsNoOperand(keyword)) return false;
-  if (!cursor_.IsMark('(', 1)) return cursor_.Kind(1) != TokenKind::kOperator || keyword == Keyword::kSelect;
-  return keyword != Keyword::kLike && keyword != Keyword::kSet;
-}
-
-Value StatementParser::WordOperand() {
-  if (EndsOperands()) {
-    Doubt("an operand is missing");
-    return {};
-  }
-  const size_t first = cursor_.at();
-  const bool call = cursor_.IsMark('(', 1);
-  const bool dot = cursor_.IsMark('.', 1);
-  switch (dot ? Keyword::kNone : cursor_.Key()) {
-    case Keyword::kNull:
-      return Literal(ValueKind::kNull);
-    case Keyword::kDefault:
-      if (call) break;
-      return Literal(ValueKind::kDefault);
-    case Keyword::kCase:
-      return Case();
-    case Keyword::kNot: {
-      cursor_.Skip();
-      return Comparand();
-    }
-    case Keyword::kExists:
-      if (!call) break;
-      cursor_.Skip(2);
-      {
-        Nested nested(*this);
-        Value value;
-        value.kind = ValueKind::kExpression;
-        value.function = "EXISTS";
-        value.block = Query(BlockRole::kExists);
-        cursor_.TakeMark(')');
-        return value;
-      }
-    case Keyword::kInterval:
-      if (call || EndsOperands() || cursor_.Kind(1) == TokenKind::kOperator || cursor_.IsMark(',', 1) || cursor_.IsMark(')', 1))
-        break;
-      {
-        cursor_.Skip();
-        Value value = Primary();
-        if (cursor_.Kind() == TokenKind::kWord && cursor_.Key() == Keyword::kNone) cursor_.Skip();  // its unit
-        value.text = cursor_.TextFrom(first);
-        return value;
-      }
-    default:
-      break;
-  }
-  if (call && cursor_.IsWord("CAST")) return Cast();
-  if (!call && (cursor_.IsWord("TRUE") || cursor_.IsWord("FALSE")) && !dot) return Literal(ValueKind::kLiteral);
-  if (cursor_.IsWord("ARRAY") && cursor_.IsMark('[', 1)) {
-    cursor_.Skip();
-    Value value;
-    value.kind = ValueKind::kExpression;
-    Postfix(value, first);
-    return value;
-  }
-  // DATE '2020-01-01', _utf8 'x'.
-  const bool typed = cursor_.Kind() == TokenKind::kWord && cursor_.Kind(1) == TokenKind::kString &&
-                     cursor_.Peek(1).quote == '\'' && state_.place != Place::kSelect;
-  const bool known_type = cursor_.Kind(1) == TokenKind::kString &&
-                          (cursor_.IsWord("DATE") || cursor_.IsWord("TIME") || cursor_.IsWord("TIMESTAMP"));
-  if (typed || known_type) {
-    cursor_.Skip();
-    Value value = Primary();
-    value.text = cursor_.TextFrom(first);
-    return value;
-  }
-  if (BareFunction()) {
-    NoteTime(cursor_.Text(), false);
-    Value value = Literal(ValueKind::kExpression);
-    value.function = value.text;
-    if (cursor_.IsMark('(')) cursor_.SkipParentheses();
-    return value;
-  }
-  return Name();
-}
-
-// [[schema.]table.]column, or the name of a function.
-Value StatementParser::Name() {
-  const size_t first = cursor_.at();
-  WrittenName parts[3];
-  size_t count = 0;
-  bool star = false;
-  do {
-    if (cursor_.IsOperator("*") && count > 0) {
-      cursor_.Skip();
-      star = true;
-      break;
-    }
-    if (count == 3) {
-      parts[0] = parts[1];
-      parts[1] = parts[2];
-      --count;
-    }
-    const size_t before = cursor_.at();
-    parts[count] = cursor_.TakeName();
-    if (cursor_.at() == before) break;
-    ++count;
-  } while (cursor_.TakeMark('.'));
-  if (cursor_.IsMark('(') && count > 0 && !star) return Call(parts[count - 1].text, first);
-  Value value;
-  value.text = cursor_.TextFrom(first);
-  value.has_hole = cursor_.HoleSince(first);
-  const bool whole_hole = count == 1 && parts[0].text.empty() && parts[0].has_hole;
-  if (star) {
-    value.kind = ValueKind::kExpression;
-    value.function = "*";
-    return value;
-  }
-  const bool quoted_hole = cursor_.Last().quote != 0;
-  if (whole_hole && !quoted_hole) {
-    value.kind = ValueKind::kHole;
-    return value;
-  }
-  value.kind = ValueKind::kColumn;
-  if (count == 1) value.column = AddColumn({}, {}, parts[0]);
-  if (count == 2) value.column = AddColumn({}, parts[0], parts[1]);
-  if (count == 3) value.column = AddColumn(parts[0], parts[1], parts[2]);
-  if (value.column == kNone) value.kind = ValueKind::kExpression;
   return value;
 }
 

@@ -133,6 +133,9 @@ uint32_t StatementParser::Operand(BlockRole role) {
     Rows();
   } else if (cursor_.Take(Keyword::kTable)) {
     TableFactor(false);
+    SelectItem star;
+    star.is_star = true;
+    block().items.push_back(star);
   } else {
     Doubt(cursor_.IsHole() ? "a hole stands for a query" : "a query was not understood");
     if (!cursor_.AtEnd() && !cursor_.IsMark(')')) cursor_.Skip();

@@ -33,6 +33,7 @@ class StatementParser {
   Value Expression();  // without predicates
   Value Term();        // an expression without comparisons
   uint32_t Query(BlockRole role);
+  bool IsQuery(size_t ahead) const;
   void Doubt(std::string_view why);
 
  private:
@@ -105,12 +106,12 @@ class StatementParser {
   void Alias(Table& table);
   bool TakeTableName(Table& table);
   void AddTable(Table table, bool target);
-  bool IsQuery(size_t ahead) const;
 
   // write_parser.cc
   uint32_t Insert(BlockRole role);
   void InsertSource(size_t first_assignment);
   void InsertColumns();
+  WrittenName TakeTarget(WrittenName& table);
   void FirstRow(size_t first_assignment);
   void ConflictClauses();
   void OnConflict();
@@ -141,6 +142,8 @@ class StatementParser {
   void Postfix(Value& value, size_t first);
   Value Primary();
   Value WordOperand();
+  size_t LongTypeBeforeString() const;
+  void SkipTimeUnit();
   Value Name();
   Value Call(std::string_view name, size_t first);
   void Arguments();

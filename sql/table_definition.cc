@@ -28,15 +28,17 @@ void DefinitionParser::CreateTable(Operation operation) {
   // MySQL: CREATE TABLE a LIKE b, CREATE TABLE a (LIKE b)
   const bool like_alone =
       cursor_.Key() == Keyword::kLike || (cursor_.IsMark('(') && cursor_.Key(1) == Keyword::kLike && cursor_.Behind() <= 6);
+  bool listed = false;
   if (like_alone && cursor_.Take(Keyword::kLike)) {
     operation.like = TakeObjectName();
   } else if (cursor_.IsMark('(') && cursor_.Key(1) != Keyword::kSelect && cursor_.Key(1) != Keyword::kWith) {
+    listed = true;
     TableElements(operation);
   }
   TableOptions(operation);
   TableSource(operation);
-  const bool empty = operation.columns.empty() && !operation.like.name.size() && !operation.as_select && !operation.incomplete;
-  if (empty && cursor_.Last().kind != TokenKind::kPunctuation) parser_.Doubt("the columns are missing");
+  const bool empty = operation.columns.empty() && operation.like.name.empty() && !operation.as_select && !operation.incomplete;
+  if (empty && !listed) parser_.Doubt("the columns are missing");
   if (statement_.grade != Grade::kParsed) operation.incomplete = true;
   Push(std::move(operation));
 }
@@ -97,7 +99,7 @@ void DefinitionParser::TableOptions(Operation& operation) {
       cursor_.Skip();
       return;
     }
-    if (cursor_.IsMark('(') && (cursor_.Key(1) == Keyword::kSelect || cursor_.IsMark('(', 1))) return;
+    if (cursor_.IsMark('(') && parser_.IsQuery(0)) return;
     if (cursor_.TakeWords("WITHOUT", "ROWID")) {
       operation.without_rowid = true;
     } else if (cursor_.TakeWord("STRICT")) {

@@ -51,18 +51,33 @@ uint32_t StatementParser::Insert(BlockRole role) {
   return made;
 }
 
+// A column that is given a value. `a.b` is column b of table a, but in PostgreSQL the field b of column a.
+WrittenName StatementParser::TakeTarget(WrittenName& table) {
+  WrittenName name = cursor_.TakeName();
+  const bool fields = dialect_ == Dialect::kPostgres;
+  while (true) {
+    if (cursor_.TakeMark('.')) {
+      const WrittenName part = cursor_.TakeName();
+      if (fields) continue;
+      table = name;
+      name = part;
+    } else if (cursor_.IsMark('[')) {
+      while (!cursor_.AtEnd() && !cursor_.IsMark(']')) cursor_.Skip();
+      cursor_.TakeMark(']');
+    } else {
+      return name;
+    }
+  }
+}
+
 void StatementParser::InsertColumns() {
   cursor_.Skip();
   while (!cursor_.AtEnd() && !cursor_.IsMark(')')) {
     const size_t before = cursor_.at();
     Assignment assignment;
     assignment.offset = cursor_.offset();
-    WrittenName name = cursor_.TakeName();
-    while (cursor_.TakeMark('.')) name = cursor_.TakeName();
-    while (cursor_.IsMark('[')) {
-      while (!cursor_.AtEnd() && !cursor_.IsMark(']')) cursor_.Skip();
-      cursor_.TakeMark(']');
-    }
+    WrittenName table;
+    const WrittenName name = TakeTarget(table);
     assignment.column = name.text;
     assignment.has_hole = name.has_hole;
     if (name.has_hole) block().columns_unknown = true;
@@ -175,7 +190,9 @@ void StatementParser::OnConflict() {
       const size_t before = cursor_.at();
       const Value value = Or();
       if (value.kind == ValueKind::kColumn) conflict.target.push_back(block().columns[value.column].name);
-      if (!cursor_.TakeMark(',') && !cursor_.IsMark(')')) cursor_.Skip();  // an operator class, a direction
+      while (!cursor_.AtEnd() && !cursor_.IsMark(',') && !cursor_.IsMark(')'))
+        cursor_.Skip();  // an operator class, a direction
+      cursor_.TakeMark(',');
       if (cursor_.at() == before) cursor_.Skip();
     }
     cursor_.TakeMark(')');
@@ -231,15 +248,8 @@ void StatementParser::OneAssignment(bool on_conflict) {
   Assignment assignment;
   assignment.offset = offset;
   assignment.on_conflict = on_conflict;
-  WrittenName table, name = cursor_.TakeName();
-  while (cursor_.TakeMark('.')) {
-    table = name;
-    name = cursor_.TakeName();
-  }
-  while (cursor_.IsMark('[')) {
-    while (!cursor_.AtEnd() && !cursor_.IsMark(']')) cursor_.Skip();
-    cursor_.TakeMark(']');
-  }
+  WrittenName table;
+  const WrittenName name = TakeTarget(table);
   assignment.table = table.text;
   assignment.column = name.text;
   assignment.has_hole = name.has_hole;
@@ -335,7 +345,6 @@ uint32_t StatementParser::Delete(BlockRole role) {
 // FROM, WHERE, ORDER BY, LIMIT, RETURNING behind what is written.
 void StatementParser::WriteTail() {
   CoreClauses();
-  if (cursor_.Key() == Keyword::kWhere && cursor_.IsWord("CURRENT", 1)) cursor_.Skip(4);
   TailClauses();
   Returning();
 }
@@ -357,7 +366,7 @@ uint32_t StatementParser::Merge(BlockRole role) {
   cursor_.Take(Keyword::kInto);
   TableFactor(true);
   if (cursor_.Take(Keyword::kUsing)) {
-    TableFactor(false);
+    JoinedTable(false);
   } else {
     Doubt("the end is missing");
   }

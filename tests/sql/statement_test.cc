@@ -39,7 +39,7 @@ TEST(Statement, Selects) {
        "select; read a; read b; items *; on a.x = b.x; where a.y = literal"},
       {"SELECT extract(year FROM a), substring(b from 1 for 2), cast(c AS varchar(10)), trim(both ' ' from d) FROM t",
        "select; read t; items extract(t.a) expression cast(t.c) expression"},
-      {"TABLE t", "select; read t"},
+      {"TABLE t", "select; read t; items *"},
       {"VALUES (1, 2), (3, 4)", "select; rows 2"},
       {"EXPLAIN QUERY PLAN SELECT 1 FROM t", "explain; read t; items literal"},
   });
