@@ -12,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "cache/file_layer.h"
+
 namespace backlint::cache {
 namespace {
 
@@ -135,10 +137,7 @@ CacheFile OpenCacheFile(const std::string& directory, const std::string& root) {
   fs::path real;
   if (const std::string why = PrepareDirectory(directory, root, &real); !why.empty()) return Temporary(directory, why);
   CacheFile file{nullptr, (real / "cache.db").string(), ""};
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(file.path, error);
-  if (fs::is_symlink(status)) return Temporary(directory, "`cache.db` is a symbolic link");
-  if (fs::exists(status) && !fs::is_regular_file(status)) return Temporary(directory, "`cache.db` is no file");
+  if (const std::string why = WhyUnsafe(file.path); !why.empty()) return Temporary(directory, why);
   int code = SQLITE_OK;
   file.database = Database::Open(file.path, &code);
   if (code == SQLITE_OK) code = Prepare(file.database.get(), file.path);

@@ -1,5 +1,7 @@
 #include "cache/database.h"
 
+#include "cache/file_layer.h"
+
 namespace backlint::cache {
 namespace {
 
@@ -52,7 +54,7 @@ std::string Statement::Blob(int column) const {
 
 std::unique_ptr<Database> Database::Open(const std::string& path, int* code) {
   sqlite3* handle = nullptr;
-  *code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, nullptr);
+  *code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, FileLayer());
   std::unique_ptr<Database> database(new Database(handle));
   if (*code != SQLITE_OK) return database;
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
