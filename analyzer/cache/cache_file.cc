@@ -94,15 +94,18 @@ bool IsInside(const fs::path& inner, const fs::path& outer) {
   return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
+fs::path WithoutSlash(const fs::path& path) { return path.has_filename() ? path : path.parent_path(); }
+
 // "" when the folder is there and may be used; `real` is then its path without links.
 std::string PrepareDirectory(const std::string& directory, const std::string& root, fs::path* real) {
   std::error_code error;
   const fs::path real_root = fs::weakly_canonical(root, error);
   if (!error) *real = fs::weakly_canonical(directory, error);
   if (error) return error.message();
-  const bool named_inside =
-      IsInside(fs::absolute(directory, error).lexically_normal(), fs::absolute(root, error).lexically_normal());
-  if (named_inside && !IsInside(*real, real_root)) return "a symbolic link leads it out of the project";
+  const fs::path named = fs::absolute(directory, error).lexically_normal(), named_root = fs::absolute(root, error).lexically_normal();
+  const fs::path inside = named.lexically_relative(named_root);
+  if (IsInside(named, named_root) && WithoutSlash(*real) != WithoutSlash((real_root / inside).lexically_normal()))
+    return "a symbolic link leads it elsewhere";
   fs::create_directories(*real, error);
   if (!fs::is_directory(*real)) return error ? error.message() : "it is no folder";
   const fs::path ignore = *real / ".gitignore";

@@ -15,8 +15,8 @@ struct CacheFile {
   std::string warning;                 // "" or one sentence
 };
 
-// `directory`/cache.db, or a temporary file when that cannot be used. A directory inside of `root` that a symbolic link leads
-// out of it is not used: the link may have come with the sources.
+// `directory`/cache.db, or a temporary file when that cannot be used. A directory inside of `root` that is reached through a
+// symbolic link there is not used: the link may have come with the sources.
 CacheFile OpenCacheFile(const std::string& directory, const std::string& root);
 CacheFile OpenTemporaryFile();
 

@@ -276,6 +276,10 @@ void UnitCache::Keep(std::span<const UnitKey> live) {
   impl_->file.database->Run("COMMIT");
 }
 
+std::string UnitCache::folder() const {
+  return impl_->file.path.empty() ? "" : std::filesystem::path(impl_->file.path).parent_path().string();
+}
+
 std::vector<UnitKey> UnitCache::Keys() {
   std::vector<std::pair<int64_t, UnitKey>> rows;
   impl_->ReadKeys(&rows);

@@ -72,6 +72,9 @@ class UnitCache {
   // Removes units that are not in `live` (sorted); called at the end of a full run.
   void Keep(std::span<const UnitKey> live);
 
+  // The folder that the cache lies in, without links, safe to keep more in; "" when the cache is a private one. The others who keep
+  // something between runs decide by it, so that all of them refuse the same folders.
+  std::string folder() const;
   std::vector<UnitKey> Keys();
   CacheStats Stats();
   Status Clear();

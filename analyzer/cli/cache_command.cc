@@ -1,25 +1,23 @@
 // `cache stats`, `cache clear` and `cache why`.
 #include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "cache/unit_cache.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/project_cache.h"
 #include "cli/project_root.h"
 #include "cli/read_units.h"
 #include "cli/run.h"
+#include "cli/stand_in_headers.h"
 #include "cli/unit_key.h"
 #include "extract/compile_database.h"
 #include "report/printable.h"
 
 namespace backlint::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string Bytes(uint64_t bytes) {
   if (bytes < 10 * 1024) return fmt::format("{} bytes", bytes);
@@ -33,15 +31,13 @@ int Show(const CacheStats& stats) {
                 kClean);
 }
 
-int Clear(UnitCache& cache, const std::string& directory) {
+int Clear(UnitCache& cache) {
+  const std::string folder = cache.folder();
+  if (folder.empty()) return Fail(kInternal, "there is no cache that could be emptied");
   const Status cleared = cache.Clear();
   if (!cleared) return Fail(kInternal, cleared.error().message);
-  // The stand-in headers of this and other versions are written again when they are needed.
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(directory, error))
-    if (entry.path().filename().string().starts_with("headers-") && entry.symlink_status(error).type() == fs::file_type::directory)
-      fs::remove_all(entry.path(), error);
-  return Answer(fmt::format("{} is empty\n", report::Printable(directory)), kClean);
+  RemoveStandInHeaders(folder);
+  return Answer(fmt::format("{} is empty\n", report::Printable(folder)), kClean);
 }
 
 int Why(UnitCache& cache, const CacheCommand& command, const std::string& root) {
@@ -67,13 +63,12 @@ int Why(UnitCache& cache, const CacheCommand& command, const std::string& root) 
 int RunCommand(const CacheCommand& command) {
   const auto root = FindRoot({}, command.project.database);
   if (!root) return Fail(kUsage, root.error().message);
-  const std::string directory = CacheDirectory(command.project, root.value());
   std::vector<std::string> warnings;
-  const auto cache = UnitCache::Open({.directory = directory, .root = root.value(), .tool_digest = ToolDigest(), .disabled = false}, &warnings);
+  const auto cache = OpenCache(command.project, root.value(), &warnings);
   for (const std::string& warning : warnings) WriteStandardError(fmt::format("backlint: warning: {}\n", report::Printable(warning)));
   switch (command.action) {
     case CacheCommand::Action::kStats: return Show(cache->Stats());
-    case CacheCommand::Action::kClear: return Clear(*cache, directory);
+    case CacheCommand::Action::kClear: return Clear(*cache);
     case CacheCommand::Action::kWhy: return Why(*cache, command, root.value());
   }
   return kInternal;

@@ -11,11 +11,11 @@
 #include <fmt/format.h>
 
 #include "cache/unit_cache.h"
+#include "cli/project_cache.h"
 #include "cli/project_root.h"
 #include "cli/stand_in_headers.h"
 #include "cli/terminal.h"
 #include "cli/unit_key.h"
-#include "core/digest.h"
 #include "core/facts.h"
 #include "extract/command_line.h"
 #include "extract/compile_database.h"
@@ -186,14 +186,6 @@ void SortReading(Reading* reading) {
             [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
 }
 
-std::string CacheDirectory(const Project& project, const std::string& root) {
-  return project.cache_dir.empty() ? root + "/.backlint" : std::filesystem::absolute(project.cache_dir).lexically_normal().string();
-}
-
-std::string ToolDigest() {
-  return DigestBuilder().Add(BACKLINT_VERSION).Add(std::to_string(kFactsVersion)).Add(FrontEndVersion()).Add(StandInDigest()).Finish();
-}
-
 Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock) {
   Units units;
   clock->Begin("commands");
@@ -205,14 +197,12 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   if (database->commands.empty()) return units;
 
   clock->Begin("cache");
-  const std::string directory = CacheDirectory(project, root);
-  const auto cache = UnitCache::Open({.directory = directory, .root = root, .tool_digest = ToolDigest(), .disabled = project.no_cache},
-                                     &units.reading.warnings);
+  const auto cache = OpenCache(project, root, &units.reading.warnings);
   Reader reader(root, std::move(database->commands), cache.get());
   reader.TakeFromCache(std::chrono::seconds(project.unit_seconds));
 
   clock->Begin("parse");
-  const StandInHeaders headers(project.no_cache ? "" : directory);
+  const StandInHeaders headers(cache->folder());
   WorkerOptions options;
   options.extract.root = root;
   options.extract.stand_in_headers = headers.path();

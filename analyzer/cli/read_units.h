@@ -47,10 +47,6 @@ void SortReading(Reading* reading);
 // Everything below `root`. Error: the compile database that was asked for cannot be read, or no worker could be started.
 Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock);
 
-// Where results of earlier runs are.
-std::string CacheDirectory(const Project& project, const std::string& root);
-std::string ToolDigest();
-
 }  // namespace backlint::cli
 
 #endif  // BACKLINT_CLI_READ_UNITS_H_

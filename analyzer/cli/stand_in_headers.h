@@ -9,7 +9,11 @@ namespace backlint::cli {
 // What the stand-in headers say; part of the key of cached units.
 std::string StandInDigest();
 
-// A folder that holds them and nothing else. Kept in the cache folder for the next run; a temporary folder, gone with this
+// Removes the folders of this and other versions from a cache folder, where they are written again when they are needed. A folder that
+// only has such a name stays.
+void RemoveStandInHeaders(const std::string& cache_dir);
+
+// A folder that holds them, and a marker that says who made it. Kept in the cache folder for the next run; a temporary folder, gone with this
 // object, where that cannot be written or is not what it seems (a link planted in a repository).
 class StandInHeaders {
  public:

@@ -133,6 +133,18 @@ TEST_F(Headers, DoNotFollowALinkOutOfTheCacheFolder) {
   }
 }
 
+TEST_F(Headers, AreRemovedWhereTheyWereMadeOnly) {
+  const fs::path own = StandInHeaders(folder_.string()).path(), digits = folder_ / ("headers-" + std::string(32, 'a'));
+  fs::create_directories(digits / "mine");
+  fs::create_directories(folder_ / "headers-of-the-user");
+  fs::create_directory_symlink(own, folder_ / ("headers-" + std::string(32, 'b')));
+  RemoveStandInHeaders(folder_.string());
+  EXPECT_FALSE(fs::exists(own));
+  EXPECT_TRUE(fs::exists(digits / "mine"));
+  EXPECT_TRUE(fs::exists(folder_ / "headers-of-the-user"));
+  EXPECT_TRUE(fs::is_symlink(fs::symlink_status(folder_ / ("headers-" + std::string(32, 'b')))));
+}
+
 TEST_F(Headers, LeaveNothingWithoutACache) {
   std::string path;
   {

@@ -1,0 +1,63 @@
+// The program in a repository that a stranger sent: what it brings along besides code leads to nothing outside of it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "fixtures/project_run.h"
+
+namespace backlint::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+namespace fs = std::filesystem;
+
+constexpr const char* kBad = R"(#include <libpq-fe.h>
+#include <string>
+void Find(PGconn* db, const std::string& name) { PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()); }
+)";
+
+class Trust : public ::testing::Test {
+ protected:
+  Trust() {
+    fs::create_directory(outside());
+    Write(".backlint.toml", "");
+    Write("find.cc", kBad);
+  }
+  fs::path root() const { return folder_.path() / "project"; }
+  fs::path outside() const { return folder_.path() / "outside"; }
+  void Write(const std::string& path, const std::string& text) const {
+    fs::create_directories((root() / path).parent_path());
+    std::ofstream(root() / path) << text;
+  }
+  Output Run(const std::vector<std::string>& arguments = {"--format", "gcc"}) const { return RunBacklint(root(), arguments); }
+  nlohmann::json Report() const { return nlohmann::json::parse(Run({"--format", "json"}).out); }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(Trust, ACacheFolderThatIsALinkIsNotUsed) {
+  fs::create_directory_symlink(outside(), root() / ".backlint");
+  const Output output = Run();
+  EXPECT_EQ(output.status, 1);
+  EXPECT_THAT(output.err, HasSubstr("is not used: a symbolic link"));
+  EXPECT_TRUE(fs::is_empty(outside()));
+  // Nor is what lies there removed.
+  fs::copy(root() / "find.cc", outside());
+  EXPECT_EQ(RunBacklint(outside(), {"--format", "gcc", "--cache-dir", "."}).status, 1);
+  const auto count = [&] { return std::distance(fs::directory_iterator(outside()), {}); };
+  const auto before = count();
+  EXPECT_EQ(Run({"cache", "clear"}).status, 4);
+  EXPECT_EQ(count(), before);
+  EXPECT_GT(before, 2);
+  fs::remove(root() / ".backlint");
+  fs::create_directories(root() / "src");
+  fs::create_directory_symlink("src", root() / ".backlint");
+  EXPECT_EQ(Run().status, 1);
+  EXPECT_TRUE(fs::is_empty(root() / "src"));
+}
+
+}  // namespace
+}  // namespace backlint::testing
