@@ -59,5 +59,28 @@ TEST_F(Trust, ACacheFolderThatIsALinkIsNotUsed) {
   EXPECT_TRUE(fs::is_empty(root() / "src"));
 }
 
+TEST_F(Trust, ACacheThatGitTracksIsNotBelieved) {
+  const auto git = [&](const std::string& words) {
+    const std::string command = "cd '" + root().string() + "' && git -c user.name=a -c user.email=a@b.c " + words + " >/dev/null 2>&1";
+    return std::system(command.c_str()) == 0;
+  };
+  ASSERT_TRUE(git("init"));
+  EXPECT_EQ(Report()["summary"]["units"]["analysed"], 1);
+  EXPECT_EQ(Report()["summary"]["units"]["reused"], 1);
+  ASSERT_TRUE(git("add -f .backlint/cache.db"));
+  const Output output = Run({"--format", "json"});
+  EXPECT_EQ(nlohmann::json::parse(output.out)["summary"]["units"]["analysed"], 1);
+  EXPECT_THAT(output.err, HasSubstr("is not used: git tracks `.backlint/cache.db`"));
+  // The project may be a part of the repository.
+  fs::rename(root() / ".git", folder_.path() / ".git");
+  ASSERT_TRUE(git("add -f .backlint/cache.db"));
+  EXPECT_EQ(Report()["summary"]["units"]["analysed"], 1);
+  ASSERT_TRUE(git("rm --cached .backlint/cache.db"));
+  EXPECT_EQ(Report()["summary"]["units"]["reused"], 1);
+  // A repository that cannot be read says nothing.
+  std::ofstream(folder_.path() / ".git/index") << "no index";
+  EXPECT_EQ(Report()["summary"]["units"]["reused"], 1);
+}
+
 }  // namespace
 }  // namespace backlint::testing
