@@ -1,5 +1,6 @@
 // `cache stats`, `cache clear` and `cache why`.
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include <fmt/format.h>
@@ -44,8 +45,9 @@ int Why(UnitCache& cache, const CacheCommand& command, const std::string& root) 
   const auto path = BelowRoot({command.why}, root);
   if (!path) return Fail(kUsage, path.error().message);
   bool guessed = false;
-  const auto database = FindCommands(command.project, root, &guessed);
+  auto database = FindCommands(command.project, root, &guessed);
   if (!database) return Fail(kUsage, database.error().message);
+  std::move(database->included.begin(), database->included.end(), std::back_inserter(database->commands));
   std::string out;
   for (const CompileCommand& unit : database->commands) {
     const UnitKey key = KeyOf(unit, root);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <system_error>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -88,16 +89,22 @@ bool MayPassNow(const std::string& buffer, std::chrono::seconds limit) {
   return failure.starts_with(kOutOfTime) && failure != OutOfTime(limit);
 }
 
-// One run of the units through cache and workers.
+// Units on their way through cache and workers.
 class Reader {
  public:
-  Reader(const std::string& root, std::vector<CompileCommand> commands, UnitCache* cache)
-      : root_(root), commands_(std::move(commands)), facts_(commands_.size()), cache_(cache) {
-    for (const CompileCommand& command : commands_) keys_.push_back(KeyOf(command, root_));
+  Reader(const std::string& root, UnitCache* cache) : root_(root), cache_(cache) {}
+
+  void Add(std::vector<CompileCommand> commands) {
+    for (CompileCommand& command : commands) {
+      keys_.push_back(KeyOf(command, root_));
+      commands_.push_back(std::move(command));
+    }
+    facts_.resize(commands_.size());
   }
 
+  // Those that were added and not taken before.
   void TakeFromCache(std::chrono::seconds limit) {
-    for (size_t i = 0; i < commands_.size(); ++i) {
+    for (size_t i = reused_.size(); i < commands_.size(); ++i) {
       if (auto facts = cache_->Find(keys_[i]); facts && !MayPassNow(*facts, limit)) {
         facts_[i] = std::move(*facts);
         reused_.push_back(true);
@@ -110,19 +117,31 @@ class Reader {
 
   Status ParseTheRest(const WorkerOptions& options, Progress* progress, std::vector<std::string>* warnings) {
     std::vector<CompileCommand> commands;
-    for (const size_t i : misses_) commands.push_back(commands_[i]);
+    const std::vector<size_t> misses = std::exchange(misses_, {});
+    for (const size_t i : misses) commands.push_back(commands_[i]);
     if (commands.empty()) return Ok();
     size_t done = 0;
     bool warned = false;
     progress->Show(0, commands.size(), "");
     return ExtractAll(commands, options, [&](size_t index, std::string facts) {
-      const size_t i = misses_[index];
+      const size_t i = misses[index];
       progress->Show(++done, commands.size(), keys_[i].source);
       // A full disk costs the next run its cache, not this one its result.
       const Status stored = cache_->Store(keys_[i], facts);
       if (!stored && !std::exchange(warned, true)) warnings->push_back("results are not kept: " + stored.error().message);
       facts_[i] = std::move(facts);
     });
+  }
+
+  // Everything that the units opened which could be read.
+  std::unordered_set<std::string> OpenedFiles() const {
+    std::unordered_set<std::string> opened;
+    for (const std::string& buffer : facts_) {
+      const auto unit = facts::Verify({reinterpret_cast<const uint8_t*>(buffer.data()), buffer.size()});
+      if (!unit || unit.value()->state() == facts::UnitState::Failed || !unit.value()->files()) continue;
+      for (const facts::File* file : *unit.value()->files()) opened.insert(file->path()->str());
+    }
+    return opened;
   }
 
   void Finish(Units* units) {
@@ -194,23 +213,32 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   units.reading.remarks = database->remarks;
   for (const std::string& source : database->missing) units.reading.failed.push_back({Relative(source, root), "there is no such file"});
   units.reading.units.total = units.reading.units.failed = database->missing.size();
-  if (database->commands.empty()) return units;
+  if (database->commands.empty() && database->included.empty()) return units;
 
   clock->Begin("cache");
   const auto cache = OpenCache(project, root, &units.reading.warnings);
-  Reader reader(root, std::move(database->commands), cache.get());
-  reader.TakeFromCache(std::chrono::seconds(project.unit_seconds));
-
-  clock->Begin("parse");
+  Reader reader(root, cache.get());
   const StandInHeaders headers(cache->folder());
   WorkerOptions options;
   options.extract.root = root;
   options.extract.stand_in_headers = headers.path();
   options.workers = project.jobs;
   options.unit_time = std::chrono::seconds(project.unit_seconds);
-  {
+  const auto read = [&](std::vector<CompileCommand> commands) {
+    clock->Begin("cache");
+    reader.Add(std::move(commands));
+    reader.TakeFromCache(options.unit_time);
+    clock->Begin("parse");
     Progress progress(talk.quiet);
-    if (const Status parsed = reader.ParseTheRest(options, &progress, &units.reading.warnings); !parsed) return parsed.error();
+    return reader.ParseTheRest(options, &progress, &units.reading.warnings);
+  };
+  if (const Status parsed = read(std::move(database->commands)); !parsed) return parsed.error();
+  if (!database->included.empty()) {
+    const size_t named = database->included.size();
+    const std::unordered_set<std::string> opened = reader.OpenedFiles();
+    std::erase_if(database->included, [&](const CompileCommand& command) { return opened.count(Relative(command.source, root)) != 0; });
+    units.reading.remarks.push_back(fmt::format("{} of {} sources that others include are parts of them", named - database->included.size(), named));
+    if (const Status parsed = read(std::move(database->included)); !parsed) return parsed.error();
   }
   clock->Begin("verify");
   reader.Finish(&units);

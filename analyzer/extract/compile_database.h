@@ -21,6 +21,8 @@ struct CompileCommand {
 struct CompileDatabase {
   std::vector<CompileCommand> commands;  // duplicates (same source, same arguments) once; in the order of sources
   std::string path;                      // of compile_commands.json; empty when guessed
+  std::vector<CompileCommand> included;  // guessed: sources that another file names in an `#include`, under whatever condition. Parts of
+                                         // a unit that opens them; units of their own when none does
   std::vector<std::string> missing;      // absolute; sources that have a command and are not there: no commands, but no silence either
   std::vector<std::string> remarks;      // one sentence each, for the summary and --verbose: entries that could not be used, ...
 };

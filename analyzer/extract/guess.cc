@@ -21,25 +21,19 @@ CompileDatabase GuessCompileDatabase(const std::string& root) {
 
   CompileDatabase database;
   std::unordered_map<std::string, std::vector<std::string>> by_folder;
-  size_t included = 0;
   for (const std::string& source : tree.sources) {
-    // Its includer is the unit; alone it would lack what stands in front of it there.
-    if (resolver.IsIncluded(source)) {
-      ++included;
-      continue;
-    }
     const std::string folder(Dirname(source));
     auto arguments = by_folder.find(folder);
     if (arguments == by_folder.end()) arguments = by_folder.emplace(folder, resolver.ArgumentsFor(folder)).first;
     const bool c = LanguageOf(source) == "c";
     CompileCommand command{top + "/" + source, top, {"-x", c ? "c" : "c++", c ? "-std=gnu17" : "-std=gnu++20", "-fPIC"}};
     command.arguments.insert(command.arguments.end(), arguments->second.begin(), arguments->second.end());
-    database.commands.push_back(std::move(command));
+    // Its includer is the unit, if that is what it seems; alone it would lack what stands in front of it there.
+    (resolver.IsIncluded(source) ? database.included : database.commands).push_back(std::move(command));
   }
   if (!tree.sources.empty())
     database.remarks.push_back(fmt::format("no compile_commands.json: the flags of {} sources are guessed ({} include folders)",
-                                           database.commands.size(), resolver.search_folders()));
-  if (included > 0) database.remarks.push_back(fmt::format("{} sources are parts of others, by `#include`", included));
+                                           tree.sources.size(), resolver.search_folders()));
   if (tree.cut || resolver.cut()) database.remarks.push_back("the project has more files or include folders than are looked at without a compile database");
   return database;
 }

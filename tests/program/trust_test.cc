@@ -82,5 +82,19 @@ TEST_F(Trust, ACacheThatGitTracksIsNotBelieved) {
   EXPECT_EQ(Report()["summary"]["units"]["reused"], 1);
 }
 
+TEST_F(Trust, AnIncludeThatIsNotTakenHidesNoSource) {
+  Write("decoy.cc", "#if 0\n#include \"find.cc\"\n#endif\n");
+  Write("self.cc", std::string(kBad) + "#ifdef NEVER\n#include \"self.cc\"\n#endif\n");
+  for (const char* how : {"parsed", "reused"}) {
+    const nlohmann::json report = Report();
+    EXPECT_EQ(report["findings"].size(), 2u) << how;
+    EXPECT_EQ(report["summary"]["units"]["total"], 3) << how;
+  }
+  EXPECT_EQ(Report()["summary"]["units"]["reused"], 3);
+  // A part of a unit is not read twice.
+  Write("decoy.cc", "#include \"find.cc\"\n");
+  EXPECT_EQ(Report()["summary"]["units"]["total"], 2);
+}
+
 }  // namespace
 }  // namespace backlint::testing
