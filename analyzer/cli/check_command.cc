@@ -21,6 +21,7 @@ struct Setting {
   std::vector<std::string> paths;
   std::vector<const checks::Check*> selected;
   std::unique_ptr<Models> models;
+  std::vector<std::string> notes;
 };
 
 Result<Setting> Prepare(const std::vector<std::string>& paths, const std::string& database, const std::string& models, const Reporting& reporting) {
@@ -34,7 +35,7 @@ Result<Setting> Prepare(const std::vector<std::string>& paths, const std::string
   auto selected = SelectChecks(reporting.checks);
   if (!selected) return selected.error();
   setting.selected = std::move(selected).value();
-  auto read = ReadModels(setting.root, models);
+  auto read = ReadModels(setting.root, models, &setting.notes);
   if (!read) return read.error();
   setting.models = std::move(read).value();
   return setting;
@@ -63,6 +64,7 @@ int Publish(const report::Report& report, const Reporting& reporting, int status
 }
 
 int Finish(Setting setting, Units units, const Reporting& reporting, const Talk& talk, StageClock* clock) {
+  units.reading.notes = std::move(setting.notes);
   const auto code = Understand(std::move(units.facts), std::move(setting.models), clock);
   const report::Report report = Judge(*code, units.reading, setting.selected, setting.root, std::move(setting.paths), clock);
   clock->Begin("report");

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <string_view>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,7 +23,20 @@ namespace fs = std::filesystem;
 
 constexpr uintmax_t kLargestModel = uintmax_t{4} << 20;
 
-Status AddModels(const fs::path& folder, const std::string& root, Models* models) {
+// How many names of the last library have rows in the first `embedded` ones, which they replace.
+size_t CountReplaced(const Models& models, size_t embedded) {
+  std::unordered_set<std::string_view> calls, types;
+  for (const CallRow& row : models.libraries().back()->calls) calls.insert(row.function);
+  for (const TypeRow& row : models.libraries().back()->types) types.insert(row.type);
+  const size_t before = calls.size() + types.size();
+  for (const auto& library : models.libraries().first(embedded)) {
+    for (const CallRow& row : library->calls) calls.erase(row.function);
+    for (const TypeRow& row : library->types) types.erase(row.type);
+  }
+  return before - calls.size() - types.size();
+}
+
+Status AddModels(const fs::path& folder, const std::string& root, size_t embedded, Models* models, std::vector<std::string>* notes) {
   std::error_code error;
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
@@ -37,19 +52,22 @@ Status AddModels(const fs::path& folder, const std::string& root, Models* models
       const ModelError& first = errors.front();
       return Error{fmt::format("{}:{}:{}: {}", name, first.place.line, first.place.column, first.message)};
     }
+    if (const size_t replaced = CountReplaced(*models, embedded); replaced > 0)
+      notes->push_back(fmt::format("`{}` replaces what is known of {} {}", name, replaced, replaced == 1 ? "name" : "names"));
   }
   return Ok();
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::string& folder) {
+Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::string& folder, std::vector<std::string>* notes) {
   auto models = std::make_unique<Models>(Models::Embedded());
+  const size_t embedded = models->libraries().size();
   std::error_code error;
-  if (const Status own = AddModels(fs::path(root) / ".backlint" / "models", root, models.get()); !own) return own.error();
+  if (const Status own = AddModels(fs::path(root) / ".backlint" / "models", root, embedded, models.get(), notes); !own) return own.error();
   if (folder.empty()) return models;
   if (!fs::is_directory(folder, error)) return Error{fmt::format("there is no model folder `{}`", folder)};
-  if (const Status more = AddModels(folder, root, models.get()); !more) return more.error();
+  if (const Status more = AddModels(folder, root, embedded, models.get(), notes); !more) return more.error();
   return models;
 }
 

@@ -19,8 +19,9 @@
 
 namespace backlint::cli {
 
-// The rows of the binary, of .backlint/models below the root, and of `folder`. Error: the first wrong row, with its place.
-Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::string& folder);
+// The rows of the binary, of .backlint/models below the root, and of `folder`. Error: the first wrong row, with its place. A file that
+// takes the place of rows of the binary is named in `notes`, one sentence each: it may be what keeps findings quiet.
+Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::string& folder, std::vector<std::string>* notes);
 
 // A whole code base, understood. Members refer to those before them, so it stays where it was made.
 struct CodeBase {

@@ -96,7 +96,8 @@ int RunCommand(const QueriesCommand& command) {
   if (!root) return Fail(kUsage, root.error().message);
   const auto paths = BelowRoot(command.project.paths, root.value());
   if (!paths) return Fail(kUsage, paths.error().message);
-  auto models = ReadModels(root.value(), command.project.models);
+  std::vector<std::string> notes;
+  auto models = ReadModels(root.value(), command.project.models, &notes);
   if (!models) return Fail(kUsage, models.error().message);
   auto units = ReadUnits(command.project, root.value(), command.talk, &clock);
   if (!units) return Fail(kUsage, units.error().message);
@@ -109,8 +110,10 @@ int RunCommand(const QueriesCommand& command) {
   const report::QueryCounts counts = CountQueries(code->backend);
   const std::string text = command.json ? JsonText(shown, counts) : Text(shown, report::Paint(StandardOutput(false).color));
   const int status = Answer(text, nothing ? kIncomplete : kClean);
-  if (!command.talk.quiet)
+  if (!command.talk.quiet) {
+    for (const std::string& note : notes) WriteStandardError(fmt::format("backlint: {}\n", Printable(note)));
     WriteStandardError(fmt::format("backlint: {} {}, {} understood\n", counts.total, counts.total == 1 ? "query" : "queries", counts.understood));
+  }
   if (command.talk.stats) WriteStandardError(clock.Table());
   return status;
 }

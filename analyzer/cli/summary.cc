@@ -80,6 +80,7 @@ std::string SummaryText(const report::Report& report, const Reading& reading, bo
   fmt::memory_buffer out;
   auto to = std::back_inserter(out);
   for (const std::string& warning : reading.warnings) fmt::format_to(to, "backlint: warning: {}\n", Printable(warning));
+  for (const std::string& note : reading.notes) fmt::format_to(to, "backlint: {}\n", Printable(note));
   if (verbose)
     for (const std::string& remark : reading.remarks) fmt::format_to(to, "backlint: {}\n", Printable(remark));
   Failures(out, reading, verbose);

@@ -96,5 +96,13 @@ TEST_F(Trust, AnIncludeThatIsNotTakenHidesNoSource) {
   EXPECT_EQ(Report()["summary"]["units"]["total"], 2);
 }
 
+TEST_F(Trust, AModelThatReplacesRowsOfTheBinaryIsNamed) {
+  Write(".backlint/models/own.toml", "library = \"own\"\n[calls]\n\"own::Run\" = { role = \"query\", sql = 1 }\n");
+  EXPECT_THAT(Run().err, Not(HasSubstr("own.toml")));
+  Write(".backlint/models/own.toml", "library = \"own\"\n[calls]\n\"PQexec\" = { role = \"harmless\", to = \"result\" }\n");
+  for (const char* command : {"check", "queries"})
+    EXPECT_THAT(Run({command}).err, HasSubstr("`.backlint/models/own.toml` replaces what is known of 1 name\n")) << command;
+}
+
 }  // namespace
 }  // namespace backlint::testing
