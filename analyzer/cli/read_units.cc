@@ -211,8 +211,8 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   auto database = FindCommands(project, root, &units.reading.guessed);
   if (!database) return database.error();
   units.reading.remarks = database->remarks;
-  for (const std::string& source : database->missing) units.reading.failed.push_back({Relative(source, root), "there is no such file"});
-  units.reading.units.total = units.reading.units.failed = database->missing.size();
+  for (const UnusableEntry& entry : database->unusable) units.reading.failed.push_back({Relative(entry.source, root), entry.reason});
+  units.reading.units.total = units.reading.units.failed = database->unusable.size();
   if (database->commands.empty() && database->included.empty()) return units;
 
   clock->Begin("cache");

@@ -41,18 +41,17 @@ class Loader {
   explicit Loader(CompileDatabase* out) : out_(out) {}
 
   void Add(DatabaseEntry entry) {
-    if (entry.damaged || HasNul(entry)) return remarks_.Add("compile commands that do not follow the format", entry.file);
+    ++entries_;
+    if (entry.damaged || HasNul(entry)) return Refuse(entry, "its compile command does not follow the format");
     CompileCommand command;
     command.directory = AbsolutePath(Dirname(out_->path), entry.directory.empty() ? "." : entry.directory);
     command.source = AbsolutePath(command.directory, entry.file);
     auto words = entry.arguments.empty() ? SplitShellWords(entry.command) : std::move(entry.arguments);
     CommandLine line = FitCommandLine(std::move(words), command.directory, command.source);
+    if (line.kind == CommandLine::Kind::Malformed) return Refuse(entry, "there is no compiler in its compile command");
+    if (line.kind == CommandLine::Kind::Msvc) return Refuse(entry, "its compiler takes the options of cl.exe");
     if (!Usable(line.kind, command.source)) return;
-    if (!IsRegularFile(command.source)) {
-      remarks_.Add("sources that are not there", command.source);
-      out_->missing.push_back(command.source);
-      return;
-    }
+    if (!IsRegularFile(command.source)) return Refuse(entry, "there is no such file");
     for (const std::string& header : line.missing_includes) remarks_.Add("`-include` of headers that are not there", header);
     std::vector<std::string> removed;
     host_.Adapt(&line.arguments, &removed);
@@ -68,12 +67,19 @@ class Loader {
     std::stable_sort(commands.begin(), commands.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     commands.erase(std::unique(commands.begin(), commands.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
                    commands.end());
-    std::sort(out_->missing.begin(), out_->missing.end());
-    out_->missing.erase(std::unique(out_->missing.begin(), out_->missing.end()), out_->missing.end());
+    std::sort(out_->unusable.begin(), out_->unusable.end());
+    out_->unusable.erase(std::unique(out_->unusable.begin(), out_->unusable.end()), out_->unusable.end());
     remarks_.Write(&out_->remarks);
   }
 
  private:
+  // Not left out in silence: whoever writes the database, or a line of it, must not be able to hide a source.
+  void Refuse(const DatabaseEntry& entry, std::string reason) {
+    const bool named = !entry.file.empty() && entry.file.find('\0') == std::string::npos && entry.directory.find('\0') == std::string::npos;
+    const std::string folder = AbsolutePath(Dirname(out_->path), entry.directory.empty() ? "." : entry.directory);
+    out_->unusable.push_back({named ? AbsolutePath(folder, entry.file) : fmt::format("{}: entry {}", out_->path, entries_), std::move(reason)});
+  }
+
   static bool HasNul(const DatabaseEntry& entry) {
     const auto nul = [](const std::string& text) { return text.find('\0') != std::string::npos; };
     return nul(entry.file) || nul(entry.directory) || nul(entry.command) ||
@@ -86,8 +92,8 @@ class Loader {
       // Part of every CMake database with precompiled headers: nothing to tell the user.
       case CommandLine::Kind::Header: return false;
       case CommandLine::Kind::OtherLanguage: remarks_.Add("sources in other languages than C and C++", source); return false;
-      case CommandLine::Kind::Msvc: remarks_.Add("commands of a compiler with the options of cl.exe", source); return false;
-      case CommandLine::Kind::Malformed: remarks_.Add("compile commands without a compiler", source); return false;
+      case CommandLine::Kind::Msvc:
+      case CommandLine::Kind::Malformed: break;
     }
     return false;
   }
@@ -95,6 +101,7 @@ class Loader {
   CompileDatabase* out_;
   HostHeaders host_;
   Remarks remarks_;
+  size_t entries_ = 0;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #ifndef BACKLINT_EXTRACT_COMPILE_DATABASE_H_
 #define BACKLINT_EXTRACT_COMPILE_DATABASE_H_
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +19,20 @@ struct CompileCommand {
                                          // compiler's name implies them
 };
 
+// What has an entry and yet no command, to be counted as a unit that failed.
+struct UnusableEntry {
+  std::string source;                    // absolute; where the entry does not name one, `FILE: entry N` of the database, from 1
+  std::string reason;
+
+  auto operator<=>(const UnusableEntry&) const = default;
+};
+
 struct CompileDatabase {
   std::vector<CompileCommand> commands;  // duplicates (same source, same arguments) once; in the order of sources
   std::string path;                      // of compile_commands.json; empty when guessed
   std::vector<CompileCommand> included;  // guessed: sources that another file names in an `#include`, under whatever condition. Parts of
                                          // a unit that opens them; units of their own when none does
-  std::vector<std::string> missing;      // absolute; sources that have a command and are not there: no commands, but no silence either
+  std::vector<UnusableEntry> unusable;   // sorted: sources that are not there, damaged entries, commands that cannot be used
   std::vector<std::string> remarks;      // one sentence each, for the summary and --verbose: entries that could not be used, ...
 };
 

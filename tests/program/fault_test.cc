@@ -97,6 +97,19 @@ TEST_F(Program, AMissingSourceIsAFailedUnit) {
   EXPECT_THAT(output.err, HasSubstr("gone.cc: there is no such file"));
 }
 
+TEST_F(Program, ADamagedEntryOfTheDatabaseIsAFailedUnit) {
+  Write("a.cc", "int x;\n");
+  Write("find.cc", kBad);
+  for (const char* entry : {R"({"directory": ".", "file": "find.cc", "arguments": ["c++", 1]})", R"({"directory": ".", "file": "find.cc", "command": ""})",
+                            R"({"directory": ".", "file": "find.cc", "command": "-c find.cc"})"}) {
+    Write("compile_commands.json", std::string(R"([{"directory": ".", "file": "a.cc", "command": "c++ -c a.cc"},)") + entry + "]");
+    const Output output = Run();
+    EXPECT_EQ(output.status, 3) << entry;
+    EXPECT_THAT(output.err, HasSubstr("find.cc: ")) << entry;
+    EXPECT_EQ(Run({"--allow-partial"}).status, 0) << entry;
+  }
+}
+
 TEST_F(Program, AHeaderThatAppearsInASearchFolderIsSeen) {
   Write("compile_commands.json", R"([{"directory": ".", "file": "a.cc", "command": "c++ -Igenerated -c a.cc"}])");
   Write("a.cc", "#include \"names.h\"\nint x = kName;\n");
