@@ -37,6 +37,7 @@ std::string_view WhyUnusable(CommandLine::Kind kind) {
     case CommandLine::Kind::Header: return "the command makes a precompiled header";
     case CommandLine::Kind::Msvc: return "the options are those of another compiler family";
     case CommandLine::Kind::Malformed: return "there is no compiler in the command";
+    case CommandLine::Kind::TooLong: return "its response files are too long";
     case CommandLine::Kind::Usable: break;
   }
   return "";

@@ -206,9 +206,12 @@ Kind Classify(std::string_view source, const CompilerName& compiler, std::string
 
 }  // namespace
 
-CommandLine FitCommandLine(std::vector<std::string> words, const std::string& directory, std::string_view source) {
+CommandLine FitCommandLine(std::vector<std::string> words, const std::string& directory, std::string_view source, size_t* response_bytes) {
   CommandLine result;
-  ExpandResponseFiles(directory, &words);
+  if (!ExpandResponseFiles(directory, &words, response_bytes) && response_bytes && *response_bytes == 0) {
+    result.kind = Kind::TooLong;
+    return result;
+  }
   const size_t at = FindCompiler(words);
   if (at >= words.size()) return result;
   const CompilerName compiler = ParseCompilerName(words[at]).value_or(CompilerName{});

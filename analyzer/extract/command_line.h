@@ -21,6 +21,7 @@ struct CommandLine {
     OtherLanguage,     // assembler, CUDA, Objective-C, resources, ...
     Header,            // makes a precompiled header
     Msvc,              // options of cl.exe
+    TooLong,           // more than what its response files may add
     Malformed          // no compiler in it
   };
   Kind kind = Kind::Malformed;
@@ -31,8 +32,8 @@ struct CommandLine {
 };
 
 // `words` starts with whatever the database has, launchers included. Never runs or looks at the compiler; reads response files, and looks
-// whether `-include` files are there.
-CommandLine FitCommandLine(std::vector<std::string> words, const std::string& directory, std::string_view source);
+// whether `-include` files are there. `response_bytes`: see ExpandResponseFiles.
+CommandLine FitCommandLine(std::vector<std::string> words, const std::string& directory, std::string_view source, size_t* response_bytes = nullptr);
 
 // `c`, `c++` or "" as the compilers' drivers tell it from the file name.
 std::string_view LanguageOf(std::string_view source);

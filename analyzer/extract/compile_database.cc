@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 
+#include "core/digest.h"
 #include "extract/command_line.h"
 #include "extract/database_reader.h"
 #include "extract/database_search.h"
@@ -15,6 +17,9 @@
 
 namespace backlint {
 namespace {
+
+// A small file of entries may name the same large response file in each.
+constexpr size_t kMostResponseBytes = size_t{512} << 20;
 
 // Counts what could not be used, by reason, with one example each: a database of a hundred thousand entries must not make as many remarks.
 class Remarks {
@@ -43,12 +48,14 @@ class Loader {
   void Add(DatabaseEntry entry) {
     ++entries_;
     if (entry.damaged || HasNul(entry)) return Refuse(entry, "its compile command does not follow the format");
+    if (!seen_.insert(DigestOf(entry)).second) return;
     CompileCommand command;
     command.directory = AbsolutePath(Dirname(out_->path), entry.directory.empty() ? "." : entry.directory);
     command.source = AbsolutePath(command.directory, entry.file);
     auto words = entry.arguments.empty() ? SplitShellWords(entry.command) : std::move(entry.arguments);
-    CommandLine line = FitCommandLine(std::move(words), command.directory, command.source);
+    CommandLine line = FitCommandLine(std::move(words), command.directory, command.source, &response_bytes_);
     if (line.kind == CommandLine::Kind::Malformed) return Refuse(entry, "there is no compiler in its compile command");
+    if (line.kind == CommandLine::Kind::TooLong) return Refuse(entry, "the response files of all compile commands are too long together");
     if (line.kind == CommandLine::Kind::Msvc) return Refuse(entry, "its compiler takes the options of cl.exe");
     if (!Usable(line.kind, command.source)) return;
     if (!IsRegularFile(command.source)) return Refuse(entry, "there is no such file");
@@ -80,6 +87,13 @@ class Loader {
     out_->unusable.push_back({named ? AbsolutePath(folder, entry.file) : fmt::format("{}: entry {}", out_->path, entries_), std::move(reason)});
   }
 
+  static std::string DigestOf(const DatabaseEntry& entry) {
+    DigestBuilder digest;
+    digest.Add(entry.directory).Add(entry.file).Add(entry.command);
+    for (const std::string& argument : entry.arguments) digest.Add(argument);
+    return digest.Finish();
+  }
+
   static bool HasNul(const DatabaseEntry& entry) {
     const auto nul = [](const std::string& text) { return text.find('\0') != std::string::npos; };
     return nul(entry.file) || nul(entry.directory) || nul(entry.command) ||
@@ -93,6 +107,7 @@ class Loader {
       case CommandLine::Kind::Header: return false;
       case CommandLine::Kind::OtherLanguage: remarks_.Add("sources in other languages than C and C++", source); return false;
       case CommandLine::Kind::Msvc:
+      case CommandLine::Kind::TooLong:
       case CommandLine::Kind::Malformed: break;
     }
     return false;
@@ -102,6 +117,8 @@ class Loader {
   HostHeaders host_;
   Remarks remarks_;
   size_t entries_ = 0;
+  std::unordered_set<std::string> seen_;       // digests of entries: equal ones need no second reading
+  size_t response_bytes_ = kMostResponseBytes;
 };
 
 }  // namespace

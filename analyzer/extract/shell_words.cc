@@ -78,7 +78,7 @@ class Splitter {
 
 class ResponseReader {
  public:
-  explicit ResponseReader(const std::string& directory) : directory_(directory) {}
+  ResponseReader(const std::string& directory, size_t* left) : directory_(directory), left_(left) {}
 
   void Add(std::vector<std::string> words, int depth) {
     for (std::string& word : words) {
@@ -95,28 +95,37 @@ class ResponseReader {
 
  private:
   bool AddFile(const std::string& name, int depth) {
-    if (depth >= kMaxResponseDepth || budget_ == 0) {
+    if (depth >= kMaxResponseDepth || budget_ == 0 || (left_ && *left_ == 0)) {
       complete_ = false;
       return true;
     }
     const auto text = ReadFileText(AbsolutePath(directory_, name), budget_);
     if (!text) return false;
+    std::vector<std::string> words = SplitShellWords(*text);
+    const size_t cost = text->size() + words.size() * sizeof(std::string);
+    if (left_ && *left_ <= cost) {
+      *left_ = 0;
+      complete_ = false;
+      return true;
+    }
+    if (left_) *left_ -= cost;
     // The budget is shared by all files of one command, so that a file that names itself twice cannot grow without end.
     budget_ -= std::min(budget_, text->size() + 1);
-    Add(SplitShellWords(*text), depth + 1);
+    Add(std::move(words), depth + 1);
     return true;
   }
 
   const std::string& directory_;
   size_t budget_ = kMaxResponseBytes;
+  size_t* const left_;
 };
 
 }  // namespace
 
 std::vector<std::string> SplitShellWords(std::string_view text) { return Splitter(text).Run(); }
 
-bool ExpandResponseFiles(const std::string& directory, std::vector<std::string>* words) {
-  ResponseReader reader(directory);
+bool ExpandResponseFiles(const std::string& directory, std::vector<std::string>* words, size_t* left) {
+  ResponseReader reader(directory, left);
   reader.Add(std::move(*words), 0);
   *words = std::move(reader.out_);
   return reader.complete_;

@@ -2,6 +2,7 @@
 #ifndef BACKLINT_EXTRACT_SHELL_WORDS_H_
 #define BACKLINT_EXTRACT_SHELL_WORDS_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,10 @@ std::vector<std::string> SplitShellWords(std::string_view text);
 // Replaces `@file` words by the words of that file, also inside such files, as the GNU compilers do: relative to `directory`; a file that
 // cannot be read stays as it is written. Only regular files are read; loops, depth and sizes are bounded, and what is beyond is left out.
 // Returns false when a bound was hit.
-bool ExpandResponseFiles(const std::string& directory, std::vector<std::string>* words);
+//
+// `left`, when given, bounds several calls together: what the files may still add, in bytes (a word costs some more than its letters). It
+// is 0 when that was too little.
+bool ExpandResponseFiles(const std::string& directory, std::vector<std::string>* words, size_t* left = nullptr);
 
 }  // namespace backlint
 

@@ -133,6 +133,21 @@ TEST_F(CompileDatabaseTest, AHundredThousandEntries) {
   EXPECT_EQ(Load(json + "]").commands.size(), 100000u);
 }
 
+TEST_F(CompileDatabaseTest, ResponseFilesAreBoundedOverAllEntries) {
+  tree_.Write("a.cc", "");
+  std::string words;
+  for (int i = 0; i < 4000; ++i) words += "-D" + std::string(1000, 'x') + std::to_string(i) + "\n";
+  tree_.Write("large.rsp", words);
+  tree_.Write("small.rsp", "-DSMALL");
+  std::string json = "[" + Entry(R"("command":"g++ @small.rsp -c a.cc","file":"a.cc")");
+  for (int i = 0; i < 300; ++i) json += "," + Entry(R"("command":"g++ @large.rsp -DN=)" + std::to_string(i / 2) + R"( -c a.cc","file":"a.cc")");
+  const auto database = Load(json + "]");
+  EXPECT_GT(database.commands.size(), 50u);
+  EXPECT_LT(database.commands.size(), 151u);
+  ASSERT_EQ(database.unusable.size(), 1u);      // one source
+  EXPECT_THAT(database.unusable[0].reason, HasSubstr("response files"));
+}
+
 TEST_F(CompileDatabaseTest, IsLookedForUpwardThenInBuildFolders) {
   tree_.Write("p/src/deep/a.cc", "");
   const std::string root = tree_ / "p";
