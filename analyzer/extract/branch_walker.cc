@@ -70,19 +70,21 @@ uint32_t FunctionWalker::Condition(CXCursor condition, uint32_t taken, uint32_t 
 void FunctionWalker::If(CXCursor statement) {
   std::vector<CXCursor> parts = Children(statement);
   std::erase_if(parts, [](CXCursor part) { return IsReference(part); });
-  const CXSourceRange extent = clang_getCursorExtent(statement);
+  const CXSourceLocation begin = BeginOf(statement);
+  const facts::Location end = EndOf(statement);
+  if (!parts.empty() && Kind(parts.back()) == CXCursor_IfStmt) ends_.emplace(parts.back().data[1], end);
   const bool scoped = Declares(parts);
-  if (scoped) graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
+  if (scoped) graph_.OpenScope(unit_.tables.files.At(begin), end);
 
   // [init] [condition variable] condition then [else], without labels.
   size_t at = 0;
-  const bool consteval_if = IfConsteval(unit_.tables.files.TextFrom(extent));
+  const bool consteval_if = IfConsteval(unit_.tables.files.TextFrom(clang_getRange(begin, begin)));
   if (!consteval_if) {
     if (at < parts.size() && Kind(parts[at]) == CXCursor_DeclStmt) Statement(parts[at++]);
     const bool init_expression =
         parts.size() - at == 4 || (parts.size() - at == 3 && IsExpression(parts[at]) && IsExpression(parts[at + 1]) &&
                                    !ContainsElse(unit_.tables.files.TextOf(clang_getRange(clang_getRangeEnd(clang_getCursorExtent(parts[at + 1])),
-                                                                                         clang_getRangeStart(clang_getCursorExtent(parts[at + 2]))))) &&
+                                                                                         BeginOf(parts[at + 2])))) &&
                                    Kind(parts[at]) != CXCursor_VarDecl);
     if (init_expression) Statement(parts[at++]);
     if (at < parts.size() && (Kind(parts[at]) == CXCursor_VarDecl || Kind(parts[at]) == CXCursor_UnexposedDecl)) Declaration(parts[at++]);

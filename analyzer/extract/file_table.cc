@@ -78,8 +78,8 @@ uint32_t FileTable::Add(CXFile file) {
 
 facts::Location FileTable::At(CXSourceLocation location, bool* in_macro) {
   CXFile file = nullptr;
-  unsigned line = 0, column = 0, offset = 0;
-  clang_getFileLocation(location, &file, &line, &column, &offset);
+  unsigned offset = 0;
+  clang_getFileLocation(location, &file, nullptr, nullptr, &offset);
   if (!file) return facts::Location(kNone, 0, 0);
   if (in_macro) {
     CXFile spelled = nullptr;
@@ -88,7 +88,11 @@ facts::Location FileTable::At(CXSourceLocation location, bool* in_macro) {
     *in_macro = spelled_offset != offset || spelled != file;
   }
   const uint32_t index = Add(file);
-  return index == kNone ? facts::Location(kNone, 0, 0) : facts::Location(index, line, column);
+  if (index == kNone) return facts::Location(kNone, 0, 0);
+  Row& row = rows_[index];
+  if (!row.lines) row.lines.emplace(row.text);
+  const auto [line, column] = row.lines->At(offset);
+  return facts::Location(index, line, column);
 }
 
 bool FileTable::InProject(CXSourceLocation location) {

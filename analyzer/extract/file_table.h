@@ -5,12 +5,14 @@
 #include <clang-c/Index.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/facts.h"
+#include "extract/line_table.h"
 
 namespace backlint {
 
@@ -49,6 +51,7 @@ class FileTable {
     std::string path;
     facts::FileRole role = facts::FileRole::External;
     std::string_view text;
+    std::optional<LineTable> lines;                   // made when it is first asked for
   };
   std::string PathOf(CXFile file, facts::FileRole& role) const;
 

@@ -140,6 +140,8 @@ class FunctionWalker {
   Value Make(facts::ValueKind kind, CXCursor at, std::vector<Value> operands = {}, uint32_t ref = kNone);
   Value Implicit(facts::ValueKind kind, CXCursor at, std::vector<Value> operands = {});
   OpDraft Operation(facts::OpKind kind, CXCursor at, Value value);
+  CXSourceLocation BeginOf(CXCursor statement);
+  facts::Location EndOf(CXCursor statement);
   facts::Location At(CXCursor cursor) { return unit_.tables.files.At(clang_getCursorLocation(cursor)); }
   std::string_view Text(CXCursor cursor) { return unit_.tables.files.TextOf(clang_getCursorExtent(cursor)); }
 
@@ -158,6 +160,7 @@ class FunctionWalker {
   uint32_t depth_ = 0;
   std::unordered_map<CXCursor, std::pair<facts::ValueKind, uint32_t>, CursorHash, CursorEqual> variables_;
   std::unordered_map<std::string, std::vector<CXCursor>> names_;
+  std::unordered_map<const void*, facts::Location> ends_;        // of statements that end where the one around them does
   std::vector<JumpTarget> breaks_, continues_;
   std::unordered_map<std::string, Label> labels_;                // by name: cursors of one label differ
   std::vector<std::pair<FunctionGraph::Goto, std::string>> gotos_;

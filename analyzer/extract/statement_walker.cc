@@ -49,10 +49,19 @@ void FunctionWalker::Statement(CXCursor statement) {
 
 void FunctionWalker::StatementIn(CXCursor statement) {
   if (Kind(statement) == CXCursor_CompoundStmt) return Statement(statement);
-  const CXSourceRange extent = clang_getCursorExtent(statement);
-  graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
+  graph_.OpenScope(unit_.tables.files.At(BeginOf(statement)), EndOf(statement));
   Statement(statement);
   graph_.CloseScope();
+}
+
+// The front end walks down to the last `else` for the extent of an `if`, so that a chain of them is asked for its end only once.
+CXSourceLocation FunctionWalker::BeginOf(CXCursor statement) {
+  return IsStatement(statement) ? clang_getCursorLocation(statement) : clang_getRangeStart(clang_getCursorExtent(statement));
+}
+
+facts::Location FunctionWalker::EndOf(CXCursor statement) {
+  if (const auto known = ends_.find(statement.data[1]); known != ends_.end()) return known->second;
+  return unit_.tables.files.At(clang_getRangeEnd(clang_getCursorExtent(statement)));
 }
 
 void FunctionWalker::Compound(CXCursor statement) {

@@ -9,6 +9,7 @@ namespace {
 using facts::TypeKind;
 
 constexpr int kMaxDepth = 64;
+constexpr uint32_t kMostNames = 2000;
 
 TypeKind KindOfType(CXType type) {
   switch (type.kind) {
@@ -45,6 +46,8 @@ void Erase(std::string& text, std::string_view part) {
 
 // Clang leaves inline namespaces out where that is not ambiguous; the well-known rest is removed here.
 std::string TypeTable::CleanSpelling(CXType type) const {
+  if (const auto names = name_counts_.find(type); names != name_counts_.end() && names->second >= kMostNames)
+    return Spelling(clang_getTypeDeclaration(type)) + "<...>";
   std::string text = ToString(clang_getTypeSpelling(type));
   for (std::string_view part : {"__cxx11::", "__1::", "_V2::"}) Erase(text, part);
   if (text.find("(lambda at ") != std::string::npos || text.find(" at /") != std::string::npos) {
@@ -55,6 +58,24 @@ std::string TypeTable::CleanSpelling(CXType type) const {
     }
   }
   return text;
+}
+
+uint32_t TypeTable::CountNames(CXType type, int depth) {
+  type = clang_getCanonicalType(type);
+  if (type.kind == CXType_Invalid) return 1;
+  if (auto found = name_counts_.find(type); found != name_counts_.end()) return found->second;
+  if (depth >= kMaxDepth) return kMostNames;
+  uint32_t count = 1;
+  const auto add = [&](CXType part) { count = std::min(kMostNames, count + (part.kind == CXType_Invalid ? 0 : CountNames(part, depth + 1))); };
+  add(clang_getPointeeType(type));
+  add(clang_getArrayElementType(type));
+  add(clang_getResultType(type));
+  for (int i = 0, n = clang_getNumArgTypes(type); i < n; ++i) add(clang_getArgType(type, static_cast<unsigned>(i)));
+  for (int i = 0, n = clang_Type_getNumTemplateArguments(type); i < n; ++i) add(clang_Type_getTemplateArgumentAsType(type, static_cast<unsigned>(i)));
+  const CXCursor around = clang_getCursorSemanticParent(clang_getTypeDeclaration(type));
+  if (IsClassKind(Kind(around))) add(clang_getCursorType(around));
+  name_counts_.emplace(type, count);
+  return count;
 }
 
 uint32_t TypeTable::Add(CXType type) {
@@ -105,6 +126,7 @@ uint32_t TypeTable::AddCanonical(CXType type) {
   } else if (kind == TypeKind::Unknown && type.kind == CXType_Unexposed) {
     kind = TypeKind::Dependent;
   }
+  CountNames(type, 0);
   rows_[index] = facts::Type(kind, clang_isConstQualifiedType(type) != 0, tables_.strings.Add(CleanSpelling(type)), name, pointee, record,
                              first, static_cast<uint32_t>(arguments.size()), size);
   return index;

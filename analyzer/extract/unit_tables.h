@@ -43,11 +43,14 @@ class TypeTable {
   };
   uint32_t AddCanonical(CXType type);
   std::string CleanSpelling(CXType type) const;
+  // How many names its spelling has, at most kMostNames: `using B = P<A, A>;` doubles them with each line.
+  uint32_t CountNames(CXType type, int depth);
 
   UnitTables& tables_;
   std::vector<facts::Type> rows_;
   std::vector<uint32_t> lists_;
   std::unordered_map<CXType, uint32_t, Hash, Equal> index_;
+  std::unordered_map<CXType, uint32_t, Hash, Equal> name_counts_;
   std::unordered_map<std::string, uint32_t> named_;
   int depth_ = 0;
 };
