@@ -1,8 +1,28 @@
 #include "backend/backend.h"
 
+#include <algorithm>
+#include <set>
+
 #include "backend/query_builder.h"
 
 namespace backlint {
+
+namespace {
+
+std::vector<Limits::Function> CutFunctions(const Program& program, const flow::TextFacts& facts) {
+  std::set<FunctionId> cut(facts.stats.functions_cut.begin(), facts.stats.functions_cut.end());
+  for (FunctionId id = 0; id < program.functions().size(); ++id)
+    if ((program.functions()[id].facts->flags() & facts::kTruncated) != 0) cut.insert(id);
+  std::vector<Limits::Function> functions;
+  for (const FunctionId id : cut) {
+    const ProgramFunction& function = program.functions()[id];
+    functions.push_back({program.PlaceOf(function.unit, *function.facts->location()), program.FunctionName(id)});
+  }
+  std::sort(functions.begin(), functions.end());
+  return functions;
+}
+
+}  // namespace
 
 Backend Backend::Build(const Program& program, const Models& models) {
   const flow::Vocabulary vocabulary(program, models);
@@ -11,7 +31,7 @@ Backend Backend::Build(const Program& program, const Models& models) {
   Backend backend;
   backend.queries_ = std::move(built.queries);
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
-  backend.stats_ = {facts.stats.functions, facts.stats.functions_cut, built.cut};
+  backend.limits_ = {CutFunctions(program, facts), std::move(built.cut)};
   return backend;
 }
 

@@ -2,6 +2,7 @@
 #ifndef BACKLINT_BACKEND_BACKEND_H_
 #define BACKLINT_BACKEND_BACKEND_H_
 
+#include <compare>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,10 +15,16 @@
 
 namespace backlint {
 
-struct BackendStats {
-  uint64_t functions = 0;
-  uint64_t functions_cut = 0;      // a limit of the walk was hit
-  uint64_t queries_cut = 0;        // queries with more ways than are followed
+// Where a limit was hit, and findings may be missing.
+struct Limits {
+  struct Function {
+    Place place;
+    std::string name;
+
+    auto operator<=>(const Function&) const = default;
+  };
+  std::vector<Function> functions;     // too long or too deep to be read or walked to the end; sorted
+  std::vector<Place> queries;          // with more ways to come about than are followed; sorted
 };
 
 class Backend {
@@ -31,13 +38,13 @@ class Backend {
   std::span<const Query> queries() const { return queries_; }
   // Queries that run in each round of a loop.
   std::span<const Repetition> repetitions() const { return repetitions_; }
-  const BackendStats& stats() const { return stats_; }
+  const Limits& limits() const { return limits_; }
 
  private:
   Backend() = default;
   std::vector<Query> queries_;
   std::vector<Repetition> repetitions_;
-  BackendStats stats_;
+  Limits limits_;
 };
 
 }  // namespace backlint

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ class Builder {
       for (const flow::Sink& sink : sinks)
         if (sink.kind != flow::SinkKind::kRegistration) AddSink(sink);
     BuiltQueries built;
-    built.cut = cut_;
+    built.cut.assign(cut_.begin(), cut_.end());
     for (auto& [key, query] : queries_) built.queries.push_back(std::move(query));
     for (const auto& [site, place] : sites_) {
       const auto query = queries_.find(place);
@@ -64,7 +65,7 @@ class Builder {
         AddWay(sink, way);
       }
     }
-    cut_ += cut;
+    if (cut) cut_.insert(PlaceOf({sink.function, sink.value}));
   }
 
   void Register(const flow::Sink& sink) {
@@ -81,7 +82,7 @@ class Builder {
       const auto same = [&](const flow::Text& known) { return flow::Same(known, statement); };
       if (std::none_of(statements.begin(), statements.end(), same)) statements.push_back(std::move(statement));
     }
-    cut_ += cut;
+    if (cut) cut_.insert(PlaceOf({sink.function, sink.value}));
   }
 
   static std::string NameOf(const flow::Text& text) { return flow::IsLiteral(text) ? flow::LiteralText(text) : std::string(flow::kNameEnd); }
@@ -111,7 +112,10 @@ class Builder {
       query.understood = Understood(begun);
       query.text = std::move(begun);
     }
-    if (query.ways.size() >= kMostWaysKept) return;
+    if (query.ways.size() >= kMostWaysKept) {
+      cut_.insert(place);
+      return;
+    }
     QueryWay way = WayOf(expansion.text, dialect, owner);
     for (size_t i = expansion.callers.size(); i-- > 0;) {
       const CallSite& site = expansion.callers[i];
@@ -180,7 +184,7 @@ class Builder {
   std::map<Place, Query> queries_;
   std::map<std::pair<FunctionId, uint32_t>, Place> sites_;         // calls that run them
   std::map<std::string, std::vector<flow::Text>> registered_;      // statements by name
-  uint64_t cut_ = 0;
+  std::set<Place> cut_;
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace backlint {
 struct BuiltQueries {
   std::vector<Query> queries;      // sorted by place
   QuerySites sites;                // where they run; those that are only prepared under a name are left out
-  uint64_t cut = 0;
+  std::vector<Place> cut;          // sorted; of calls whose text has more ways to come about than are followed
 };
 
 BuiltQueries BuildQueries(const flow::Vocabulary& vocabulary, const flow::TextFacts& facts);

@@ -67,6 +67,10 @@ int Finish(Setting setting, Units units, const Reporting& reporting, const Talk&
   units.reading.notes = std::move(setting.notes);
   const auto code = Understand(std::move(units.facts), std::move(setting.models), clock);
   const report::Report report = Judge(*code, units.reading, setting.selected, setting.root, std::move(setting.paths), clock);
+  for (const Limits::Function& function : code->backend.limits().functions)
+    units.reading.cut_functions.push_back(fmt::format("{}:{}: {}", function.place.path, function.place.line, function.name));
+  for (const Place& place : code->backend.limits().queries)
+    units.reading.cut_queries.push_back(fmt::format("{}:{}", place.path, place.line));
   clock->Begin("report");
   const int status = Publish(report, reporting, StatusOf(report, units.reading, reporting));
   clock->End();

@@ -28,6 +28,7 @@ struct Reading {
   std::vector<std::pair<std::string, uint64_t>> missing_headers;   // with the number of units; most first
   std::vector<std::string> remarks;                // one sentence each
   std::vector<std::string> notes, warnings;        // the same, but told without being asked
+  std::vector<std::string> cut_functions, cut_queries;             // where a limit was hit, `path:line: name`
   bool guessed = false;                            // no compile database
 };
 

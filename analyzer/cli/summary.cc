@@ -66,6 +66,15 @@ void Partial(fmt::memory_buffer& out, const Reading& reading, bool verbose) {
     fmt::format_to(to, "  {:>5}  {}\n", reading.missing_headers[i].second, Printable(reading.missing_headers[i].first));
 }
 
+void Limits(fmt::memory_buffer& out, const std::vector<std::string>& places, std::string_view one, std::string_view many, bool verbose) {
+  if (places.empty()) return;
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "backlint: {}{}\n", places.size() == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}", places.size(), many),
+                 verbose ? ":" : "; --verbose names " + std::string(places.size() == 1 ? "it" : "them"));
+  if (!verbose) return;
+  for (const std::string& place : places) fmt::format_to(to, "  {}\n", Printable(place));
+}
+
 // One hint: where the reader learns more about what stands above.
 void Hint(fmt::memory_buffer& out, const report::Report& report) {
   std::set<std::string_view> checks;
@@ -85,6 +94,8 @@ std::string SummaryText(const report::Report& report, const Reading& reading, bo
     for (const std::string& remark : reading.remarks) fmt::format_to(to, "backlint: {}\n", Printable(remark));
   Failures(out, reading, verbose);
   Partial(out, reading, verbose);
+  Limits(out, reading.cut_functions, "function is too long or too deep to be followed whole", "functions are too long or too deep to be followed whole", verbose);
+  Limits(out, reading.cut_queries, "query comes about in more ways than are followed", "queries come about in more ways than are followed", verbose);
   if (reading.guessed)
     fmt::format_to(to, "backlint: there is no compile_commands.json: flags and include folders are guessed (-p DIR names one)\n");
   fmt::format_to(to, "backlint: {} in {}", FindingsPart(report.summary.findings), UnitsPart(report.summary.units));

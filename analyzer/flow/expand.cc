@@ -61,6 +61,7 @@ class Expander {
       way.begun = text;
     }
     if (function == kNone || way.callers.size() >= kMostCallers) {
+      *cut_ = *cut_ || (function != kNone && !facts_.incoming[function].empty());
       result_.push_back({text, std::move(way.callers), std::move(way.begun), way.owner, Waiting(text) == kNone});
       return;
     }

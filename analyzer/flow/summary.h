@@ -48,7 +48,8 @@ struct FunctionSummary {
 };
 
 struct FlowStats {
-  uint64_t functions = 0, blocks_walked = 0, functions_cut = 0, expansions_cut = 0;
+  uint64_t functions = 0, blocks_walked = 0;
+  std::vector<FunctionId> functions_cut;   // the walk ended before the function did; perhaps one more than once
 };
 
 // Everything that flow has learned. Filled by Analyze, read by the backend.

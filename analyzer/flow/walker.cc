@@ -94,7 +94,7 @@ void Walker::Walk() {
     const uint32_t b = order[*waiting.begin()];
     waiting.erase(waiting.begin());
     if (++steps > kMostSteps || places > kMostPlaces) {
-      ++facts_->stats.functions_cut;
+      facts_->stats.functions_cut.push_back(id_);
       return;
     }
     ++facts_->stats.blocks_walked;

@@ -51,6 +51,15 @@ TEST(Summary, SaysWhenItGuessed) {
   EXPECT_THAT(SummaryText({}, reading, false), HasSubstr("guessed"));
 }
 
+TEST(Summary, CountsLimitsAndNamesThemWhenAsked) {
+  Reading reading;
+  reading.cut_functions = {"a.cc:1: F", "b.cc:2: G"};
+  reading.cut_queries = {"a.cc:7"};
+  EXPECT_THAT(SummaryText({}, reading, false), HasSubstr("backlint: 2 functions are too long or too deep to be followed whole; --verbose names them\n"
+                                                         "backlint: 1 query comes about in more ways than are followed; --verbose names it\n"));
+  EXPECT_THAT(SummaryText({}, reading, true), HasSubstr("followed whole:\n  a.cc:1: F\n  b.cc:2: G\n"));
+}
+
 TEST(Summary, IsShortWhenThereIsNothing) {
   report::Report report;
   report.summary.units = {.total = 1, .analysed = 1, .partial = 0, .failed = 0, .reused = 0};

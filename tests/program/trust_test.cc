@@ -104,5 +104,16 @@ TEST_F(Trust, AModelThatReplacesRowsOfTheBinaryIsNamed) {
     EXPECT_THAT(Run({command}).err, HasSubstr("`.backlint/models/own.toml` replaces what is known of 1 name\n")) << command;
 }
 
+TEST_F(Trust, LimitsThatWereHitAreNamed) {
+  Write("deep.cc", "void Deep() " + std::string(5000, '{') + std::string(5000, '}') + "\n");
+  std::string steps;
+  for (int i = 0; i < 50000; ++i) steps += "if (x) x = g(x);\n";
+  Write("long.cc", "int g(int);\nvoid Long(int x) {\n" + steps + "}\n");
+  EXPECT_THAT(Run().err, HasSubstr("2 functions are too long or too deep to be followed whole; --verbose names them\n"));
+  const std::string told = Run({"--verbose"}).err;
+  EXPECT_THAT(told, HasSubstr("deep.cc:1: Deep\n"));
+  EXPECT_THAT(told, HasSubstr("long.cc:2: Long\n"));
+}
+
 }  // namespace
 }  // namespace backlint::testing
