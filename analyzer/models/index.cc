@@ -1,5 +1,7 @@
 #include "models/index.h"
 
+#include <algorithm>
+
 #include "core/digest.h"
 
 namespace backlint {
@@ -21,6 +23,11 @@ void Add(DigestBuilder& digest, const TypeRow& row) {
   digest.Add(row.begin).Add(row.commit).Add(row.rollback).Add(row.destructor);
 }
 
+void Add(DigestBuilder& digest, const EffectRow& row) {
+  digest.Add(row.function).Add(Name(row.role)).Add(Name(row.what)).Add(Name(row.success));
+  for (const int number : {row.value, row.to, row.null, row.arguments}) digest.Add(std::to_string(number));
+}
+
 // `C::operator basic_string_view<char, ...>`: template arguments are no part of a name, but front ends print them here.
 std::string WithoutArguments(std::string_view name) {
   std::string plain;
@@ -37,11 +44,26 @@ bool IsConversion(std::string_view name) { return name.find("operator ") != name
 
 }  // namespace
 
+void NameList::Add(std::string_view pattern) {
+  if (pattern.ends_with('*')) beginnings.push_back(pattern.substr(0, pattern.size() - 1));
+  else whole.insert(pattern);
+}
+
+bool NameList::Contains(std::string_view name) const {
+  if (whole.count(name) != 0) return true;
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
 void Models::Index::Add(const Library& library) {
   std::unordered_map<std::string_view, std::vector<const CallRow*>> rows;
   for (const CallRow& row : library.calls) rows[row.function].push_back(&row);
   for (auto& [name, list] : rows) calls.insert_or_assign(name, std::move(list));
   for (const TypeRow& row : library.types) types.insert_or_assign(row.type, &row);
+  std::unordered_map<std::string_view, std::vector<const EffectRow*>> fresh;
+  for (const EffectRow& row : library.effects) fresh[row.function].push_back(&row);
+  for (auto& [name, list] : fresh) effects.insert_or_assign(name, std::move(list));
+  for (const std::string& name : library.borrows) borrows.Add(name);
+  for (const std::string& name : library.throws) throws.Add(name);
 }
 
 std::span<const CallRow* const> Models::FindCalls(std::string_view qualified) const {
@@ -56,6 +78,15 @@ const TypeRow* Models::FindType(std::string_view qualified) const {
   return found == index_->types.end() ? nullptr : found->second;
 }
 
+std::span<const EffectRow* const> Models::FindEffects(std::string_view qualified) const {
+  const auto found = index_->effects.find(qualified);
+  if (found == index_->effects.end()) return {};
+  return found->second;
+}
+
+bool Models::Borrows(std::string_view qualified) const { return index_->borrows.Contains(qualified); }
+bool Models::Throws(std::string_view qualified) const { return index_->throws.Contains(qualified); }
+
 std::string Models::Digest() const {
   DigestBuilder digest;
   for (const auto& library : libraries_) {
@@ -66,6 +97,12 @@ std::string Models::Digest() const {
     for (const CallRow& row : library->calls) backlint::Add(digest, row);
     digest.Add(std::to_string(library->types.size()));
     for (const TypeRow& row : library->types) backlint::Add(digest, row);
+    digest.Add(std::to_string(library->effects.size()));
+    for (const EffectRow& row : library->effects) backlint::Add(digest, row);
+    for (const auto* list : {&library->borrows, &library->throws}) {
+      digest.Add(std::to_string(list->size()));
+      for (const std::string& name : *list) digest.Add(name);
+    }
   }
   return digest.Finish();
 }

@@ -14,6 +14,7 @@
 
 #include "core/finding.h"
 #include "core/result.h"
+#include "models/effect.h"
 
 namespace backlint {
 
@@ -110,8 +111,11 @@ struct Library {
   ModelDialect dialect = ModelDialect::kAny;
   std::string parameterised;              // one line of code: how this library passes a value apart from the text
   std::string parameterised_note;         // optional sentence behind it
+  std::vector<std::string> borrows;       // functions that look at handles and keep none; a `*` at the end stands for any rest
+  std::vector<std::string> throws;        // functions that answer failure by an exception
   std::vector<CallRow> calls;
   std::vector<TypeRow> types;
+  std::vector<EffectRow> effects;
 };
 
 // One problem of a model file, with its line.
@@ -132,6 +136,10 @@ class Models {
   // Rows for a qualified name, in file order (several when overloads differ); empty when there is none.
   std::span<const CallRow* const> FindCalls(std::string_view qualified) const;
   const TypeRow* FindType(std::string_view qualified) const;
+  std::span<const EffectRow* const> FindEffects(std::string_view qualified) const;
+  // Of the lists `borrows` and `throws` of all libraries.
+  bool Borrows(std::string_view qualified) const;
+  bool Throws(std::string_view qualified) const;
   std::span<const std::unique_ptr<Library>> libraries() const { return libraries_; }
 
   // Of everything that changes answers: part of the key of cached results.

@@ -41,11 +41,14 @@ class FileReader {
     ReadTop(file);
     const toml::node* calls = file.get("calls");
     const toml::node* types = file.get("types");
+    const toml::node* effects = file.get("effects");
     if (const auto* table = calls ? Table(*calls, "calls") : nullptr) ReadCalls(*table);
     if (const auto* table = types ? Table(*types, "types") : nullptr) ReadTypes(*table);
+    if (const auto* table = effects ? Table(*effects, "effects") : nullptr) ReadEffects(*table);
     if (!errors_.empty()) return {nullptr, errors_.Take()};
     for (CallRow& row : library_->calls) row.library = library_.get();
     for (TypeRow& row : library_->types) row.library = library_.get();
+    for (EffectRow& row : library_->effects) row.library = library_.get();
     return {std::move(library_), {}};
   }
 
@@ -57,16 +60,19 @@ class FileReader {
  private:
   void ReadTop(const toml::table& file) {
     static constexpr std::string_view kKeys[] = {"library",            "headers", "dialect", "parameterised",
-                                                 "parameterised_note", "calls",   "types"};
+                                                 "parameterised_note", "borrows", "throws",  "calls",
+                                                 "types",              "effects"};
     if (!file.contains("library")) errors_.Add(toml::source_position{1, 1}, "a model file needs the key `library`");
     for (const auto& [name, node] : file) {
       const std::string_view key = name.str();
       if (key == "library") ReadInto(node, key, library_->name);
-      else if (key == "headers") ReadHeaders(node);
+      else if (key == "headers") ReadList(node, key, library_->headers);
+      else if (key == "borrows") ReadList(node, key, library_->borrows);
+      else if (key == "throws") ReadList(node, key, library_->throws);
       else if (key == "dialect") ReadDialect(node);
       else if (key == "parameterised") ReadInto(node, key, library_->parameterised);
       else if (key == "parameterised_note") ReadInto(node, key, library_->parameterised_note);
-      else if (key != "calls" && key != "types") {
+      else if (key != "calls" && key != "types" && key != "effects") {
         errors_.Add(name.source(), fmt::format("unknown key `{}`{}", key, Suggestion(key, kKeys)));
       }
     }
@@ -82,11 +88,11 @@ class FileReader {
     }
   }
 
-  void ReadHeaders(const toml::node& node) {
+  void ReadList(const toml::node& node, std::string_view key, std::vector<std::string>& to) {
     const toml::array* array = node.as_array();
-    if (!array) return errors_.Add(node.source(), fmt::format("`headers` needs a list of strings, not {}", Kind(node)));
+    if (!array) return errors_.Add(node.source(), fmt::format("`{}` needs a list of strings, not {}", key, Kind(node)));
     for (const toml::node& element : *array) {
-      if (auto text = ReadText(element, "headers", errors_)) library_->headers.push_back(std::move(*text));
+      if (auto text = ReadText(element, key, errors_)) to.push_back(std::move(*text));
     }
   }
 
@@ -136,6 +142,25 @@ class FileReader {
         errors_.Add(node.source(), fmt::format("`{}` needs a row, not {}", name.str(), Kind(node)));
       }
     }
+  }
+
+  void ReadEffects(const toml::table& effects) {
+    for (const auto& [name, node] : effects) {
+      const toml::array* array = node.as_array();
+      if (!node.is_table() && (!array || array->empty())) {
+        errors_.Add(node.source(), fmt::format("`{}` needs a row or a list of rows, not {}", name.str(), Kind(node)));
+      } else if (!array) {
+        AddEffect(name.str(), node);
+      } else {
+        for (const toml::node& element : *array) AddEffect(name.str(), element);
+      }
+    }
+  }
+
+  void AddEffect(std::string_view name, const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (!table) return errors_.Add(node.source(), fmt::format("`{}` needs a row, not {}", name, Kind(node)));
+    if (auto row = ReadEffect(name, *table, errors_)) library_->effects.push_back(std::move(*row));
   }
 
   ErrorList errors_;

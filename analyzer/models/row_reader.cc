@@ -22,20 +22,6 @@ std::optional<int> Number(std::string_view digits) {
   return number <= kHighestPlace ? std::optional(number) : std::nullopt;
 }
 
-std::optional<int> ReadInteger(const toml::node& node, std::string_view what, ErrorList& errors) {
-  const auto number = node.value_exact<int64_t>();
-  if (!number) {
-    errors.Add(node.source(), fmt::format("`{}` needs a number, not {}", what, Kind(node)));
-  } else if (*number < 0) {
-    errors.Add(node.source(), fmt::format("`{}` is negative: places count from 0, the receiver", what));
-  } else if (*number > kHighestPlace) {
-    errors.Add(node.source(), fmt::format("`{}` is too large: no call has so many places", what));
-  } else {
-    return static_cast<int>(*number);
-  }
-  return std::nullopt;
-}
-
 // A number, `receiver`, and `result` where an answer may go.
 std::optional<int> ReadPlace(const toml::node& node, Key key, ErrorList& errors) {
   if (const auto* text = node.as_string()) {
@@ -177,6 +163,22 @@ void FillDefaults(CallRow& row) {
   row.values = {format + 1, row.list ? format + 1 : Arguments::kOpen};
 }
 
+}  // namespace
+
+std::optional<int> ReadInteger(const toml::node& node, std::string_view what, ErrorList& errors) {
+  const auto number = node.value_exact<int64_t>();
+  if (!number) {
+    errors.Add(node.source(), fmt::format("`{}` needs a number, not {}", what, Kind(node)));
+  } else if (*number < 0) {
+    errors.Add(node.source(), fmt::format("`{}` is negative: places count from 0, the receiver", what));
+  } else if (*number > kHighestPlace) {
+    errors.Add(node.source(), fmt::format("`{}` is too large: no call has so many places", what));
+  } else {
+    return static_cast<int>(*number);
+  }
+  return std::nullopt;
+}
+
 bool CheckName(std::string_view name, const toml::table& table, ErrorList& errors) {
   std::string problem;
   if (name.empty()) problem = "a row needs a qualified name";
@@ -189,7 +191,6 @@ bool CheckName(std::string_view name, const toml::table& table, ErrorList& error
   return problem.empty();
 }
 
-// The word of a row's role, or null. A misspelt `role` is then among the unknown keys.
 const toml::node* RoleOf(const toml::table& table, std::span<const std::string_view> known, ErrorList& errors) {
   const toml::node* role = table.get("role");
   if (role) return role;
@@ -200,8 +201,6 @@ const toml::node* RoleOf(const toml::table& table, std::span<const std::string_v
   }
   return nullptr;
 }
-
-}  // namespace
 
 std::optional<CallRow> ReadCall(std::string_view function, const toml::table& table, ErrorList& errors) {
   if (!CheckName(function, table, errors)) return std::nullopt;

@@ -141,6 +141,19 @@ TEST(Reader, Types) {
   EXPECT_THAT(TypeErrors("{ role = \"transaction\", commit = 1 }"), ElementsAre("3:40 `commit` needs a string, not a number"));
 }
 
+TEST(Reader, Effects) {
+  const auto errors = [](const std::string& row) { return Errors("library = \"x\"\n[effects]\n\"f\" = " + row + "\n"); };
+  EXPECT_THAT(errors("{ role = \"acquire\", what = \"result\", to = 2, success = \"zero\", null = 1, arguments = 3 }"), IsEmpty());
+  EXPECT_THAT(errors("[{ role = \"release\" }, { role = \"begin\", value = 1 }]"), IsEmpty());
+  EXPECT_THAT(errors("{ role = \"acquire\" }"), ElementsAre("3:7 role `acquire` needs the key `what`"));
+  EXPECT_THAT(errors("{ role = \"release\", to = 1 }"), ElementsAre("3:32 role `release` has no key `to`"));
+  EXPECT_THAT(errors("{ role = \"acquire\", what = \"results\" }"), ElementsAre("3:34 unknown what `results` (did you mean `result`?)"));
+  EXPECT_THAT(errors("{ role = \"aquire\", what = \"result\" }"), ElementsAre("3:16 unknown role `aquire` (did you mean `acquire`?)"));
+  EXPECT_THAT(errors("{ role = \"release\", succes = \"zero\" }"), ElementsAre(HasSubstr("unknown key `succes` (did you mean `success`?)")));
+  EXPECT_THAT(errors("3"), ElementsAre("3:7 `f` needs a row or a list of rows, not a number"));
+  EXPECT_THAT(Errors("library = \"x\"\nborrows = 1"), ElementsAre("2:11 `borrows` needs a list of strings, not a number"));
+}
+
 TEST(Reader, ColumnsCountBytes) {
   EXPECT_THAT(Errors("library = \"x\"\n[calls]\n\"\xc3\xa4\" = { role = \"query\", sql = -1 }"), ElementsAre(::testing::StartsWith("3:32 ")));
 }
