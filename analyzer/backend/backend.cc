@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "backend/defect_builder.h"
 #include "backend/query_builder.h"
+#include "paths/analyze.h"
 
 namespace backlint {
 
@@ -31,7 +33,11 @@ Backend Backend::Build(const Program& program, const Models& models) {
   Backend backend;
   backend.queries_ = std::move(built.queries);
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
-  backend.limits_ = {CutFunctions(program, facts), std::move(built.cut)};
+  const paths::PathFacts paths = paths::Analyze(vocabulary, facts);
+  BuiltDefects defects = BuildDefects(program, paths);
+  backend.handle_defects_ = std::move(defects.handles);
+  backend.transaction_defects_ = std::move(defects.transactions);
+  backend.limits_ = {CutFunctions(program, facts), std::move(built.cut), paths.stats.functions_cut};
   return backend;
 }
 

@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "backend/handle.h"
 #include "backend/query.h"
 #include "backend/repetition.h"
+#include "backend/transaction.h"
 #include "link/program.h"
 #include "models/model.h"
 
@@ -25,6 +27,7 @@ struct Limits {
   };
   std::vector<Function> functions;     // too long or too deep to be read or walked to the end; sorted
   std::vector<Place> queries;          // with more ways to come about than are followed; sorted
+  uint64_t paths = 0;                  // functions with more paths than are followed
 };
 
 class Backend {
@@ -39,12 +42,16 @@ class Backend {
   // Queries that run in each round of a loop.
   std::span<const Repetition> repetitions() const { return repetitions_; }
   const Limits& limits() const { return limits_; }
+  std::span<const HandleDefect> handle_defects() const { return handle_defects_; }
+  std::span<const TransactionDefect> transaction_defects() const { return transaction_defects_; }
 
  private:
   Backend() = default;
   std::vector<Query> queries_;
   std::vector<Repetition> repetitions_;
   Limits limits_;
+  std::vector<HandleDefect> handle_defects_;
+  std::vector<TransactionDefect> transaction_defects_;
 };
 
 }  // namespace backlint
