@@ -15,6 +15,7 @@
 #include "link/program.h"
 #include "models/embedded.h"
 #include "models/model.h"
+#include "paths/knowledge.h"
 
 namespace backlint::testing {
 namespace {
@@ -65,18 +66,36 @@ std::set<std::string> Met(const Program& program, const Models& models) {
   return met;
 }
 
+// Rows of effects, by their place: two of one function differ in the arguments for which they hold.
+std::set<Place> MetEffects(const Program& program, const Models& models) {
+  const flow::Vocabulary vocabulary(program, models);
+  const flow::TextFacts texts;
+  const paths::Knowledge knowledge(vocabulary, texts, nullptr);
+  std::set<Place> met;
+  for (FunctionId id = 0; id < program.functions().size(); ++id) {
+    const auto& values = *program.functions()[id].facts->values();
+    for (uint32_t value = 0; value < values.size(); ++value)
+      if (values[value]->kind() == facts::ValueKind::Call || values[value]->kind() == facts::ValueKind::Construct)
+        for (const EffectRow* row : knowledge.EffectsOf(id, value)) met.insert(row->place);
+  }
+  return met;
+}
+
 class ModelRows : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(ModelRows, AreAllMetByTheFixturesOfTheirLibrary) {
   const Models models = Models::Embedded();
   const Program program = Program::Link(Facts(fs::path(BACKLINT_SOURCE_DIR) / "fixtures/models" / GetParam()));
   const std::set<std::string> met = Met(program, models);
+  const std::set<Place> met_effects = MetEffects(program, models);
   std::vector<std::string> unmet;
   for (const auto& library : models.libraries()) {
     for (const CallRow& row : library->calls)
       if (fs::path(row.place.path).stem() == GetParam() && !met.count(row.function)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.function);
     for (const TypeRow& row : library->types)
       if (fs::path(row.place.path).stem() == GetParam() && !met.count(row.type)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.type);
+    for (const EffectRow& row : library->effects)
+      if (fs::path(row.place.path).stem() == GetParam() && !met_effects.count(row.place)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.function);
   }
   EXPECT_THAT(unmet, ::testing::IsEmpty());
 }
