@@ -176,7 +176,6 @@ bool Walker::IsOutside(PlaceId place) const {
       const uint32_t type = f_.locals()->Get(local)->type();
       return type == kNone || unit_.types()->Get(type)->kind() == TypeKind::Pointer || !knowledge_.IsPlain(unit_index_, type);
     }
-    case Root::kResult: return !table_.IsRoot(place);
     default: return true;
   }
 }

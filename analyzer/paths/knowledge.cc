@@ -28,6 +28,15 @@ std::vector<std::string> Words(std::string_view sql, size_t most) {
   return words;
 }
 
+// Functions that join or keep texts may keep other things too: containers have such rows.
+bool OnlyLooks(Role role) {
+  switch (role) {
+    case Role::kQuery: case Role::kPrepare: case Role::kExecute: case Role::kEscape: case Role::kFormat: case Role::kSource:
+    case Role::kCompare: case Role::kNumber: case Role::kHarmless: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Verb VerbOf(std::string_view sql) {
@@ -147,7 +156,8 @@ std::vector<const EffectRow*> Knowledge::EffectsOf(FunctionId caller, uint32_t c
 }
 
 bool Knowledge::Borrows(FunctionId caller, uint32_t call) const {
-  if (!vocabulary_.RowsOf(caller, call).empty()) return true;
+  for (const CallRow* row : vocabulary_.RowsOf(caller, call))
+    if (OnlyLooks(row->role)) return true;
   for (const std::string& name : NamesOf(caller, call))
     if (vocabulary_.models().Borrows(name) || !vocabulary_.models().FindEffects(name).empty()) return true;
   return false;

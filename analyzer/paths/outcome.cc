@@ -20,12 +20,16 @@ bool SameEnd(const Outcome& a, const Outcome& b) {
 
 void JoinFacts(Outcome* outcome, const Outcome& other) {
   outcome->result = Either(outcome->result, other.result);
-  outcome->parameters.EraseIf([&](auto& entry) {
-    const Fact* theirs = other.parameters.Find(entry.first);
-    if (!theirs) return true;
-    entry.second = Either(entry.second, *theirs);
-    return !entry.second.Known();
-  });
+  const auto join = [](FlatMap<uint32_t, Fact>* mine, const FlatMap<uint32_t, Fact>& others) {
+    mine->EraseIf([&](auto& entry) {
+      const Fact* theirs = others.Find(entry.first);
+      if (!theirs) return true;
+      entry.second = Either(entry.second, *theirs);
+      return !entry.second.Known();
+    });
+  };
+  join(&outcome->parameters, other.parameters);
+  join(&outcome->pointees, other.pointees);
 }
 
 }  // namespace
@@ -89,6 +93,15 @@ bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outco
       if (states.empty()) return false;
       if (states.size() == 1) *state = std::move(states[0]);
     }
+  }
+  for (const auto& [parameter, fact] : outcome.pointees) {
+    PlacePath path = {Root::kLocal, parameter, {}};
+    const uint32_t type = callee.locals()->Get(parameter)->type();
+    if (type != kNone && program_.UnitOf(target).types()->Get(type)->kind() == TypeKind::Pointer) path.steps = {kDereference};
+    const PlaceId place = MapPlace(call, path, *state);
+    const Content content = place == kNone ? Content() : state->Load(place, &sources_);
+    if (content.kind == Content::kNumber && !Both(Exactly(content.number), fact)) return false;
+    if (content.kind == Content::kSymbol && !state->LearnFact(content.id, fact)) return false;
   }
   state->Settle();
   const Content passed = outcome.result_kind == ResultKind::kParameter && outcome.result_parameter < arguments.size()
@@ -253,6 +266,7 @@ Outcome Walker::OutcomeOf(const State& state, const Content& result) {
       outcome.result_parameter = i;
     }
     const PlaceId slot = IsReference(i) ? place : table_.Step(place, kDereference);
+    if (const Fact* fact = state.facts.Find(sources_.Of(Source::kInitial, 0, slot)); fact && fact->Known()) outcome.pointees.Set(i, *fact);
     for (const PlaceId released : {place, slot}) {
       const Handle* handle = state.handles.Find(sources_.Of(Source::kInitial, 0, released));
       if (handle && handle->released && (released == slot || slot != place)) {

@@ -41,6 +41,7 @@ struct Outcome {
   SymbolId thrown = kNone;       // class of the exception; kNone: not known
   Place thrown_at;
   FlatMap<uint32_t, Fact> parameters;      // what holds of the arguments on this way
+  FlatMap<uint32_t, Fact> pointees;        // what holds of what they point to, or refer to
   Fact result;
   ResultKind result_kind = ResultKind::kPlain;
   uint32_t result_parameter = 0;
