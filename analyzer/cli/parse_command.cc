@@ -125,7 +125,7 @@ class Grammar {
   static void AddTalk(CLI::App* command, Talk& talk) {
     command->add_flag("-q,--quiet", talk.quiet, "Neither progress nor summary, only findings and errors")->group("Messages");
     command->add_flag("-v,--verbose", talk.verbose, "What was read, guessed and missing")->group("Messages");
-    command->add_flag("--stats", talk.stats, "Time and memory of each stage")->group("Messages");
+    command->add_flag("--stats", talk.stats, "Time and memory of each stage, and limits that were hit")->group("Messages");
   }
 
   void DeclareCheck() {

@@ -109,4 +109,9 @@ std::string SummaryText(const report::Report& report, const Reading& reading, bo
   return fmt::to_string(out);
 }
 
+std::string LimitsText(const BackendStats& stats) {
+  return fmt::format("limits:\n  {} of {} functions have more texts than are followed, {} more paths; {} queries more ways\n", stats.functions_cut,
+                     stats.functions, stats.paths_cut, stats.queries_cut);
+}
+
 }  // namespace backlint::cli

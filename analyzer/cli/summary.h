@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "backend/backend.h"
 #include "cli/read_units.h"
 #include "report/report.h"
 
@@ -11,6 +12,9 @@ namespace backlint::cli {
 
 // A few lines, each beginning with `backlint:`; with `verbose` also every partial unit, missing header and remark.
 std::string SummaryText(const report::Report& report, const Reading& reading, bool verbose);
+
+// Which limits of the analysis were hit, for --stats.
+std::string LimitsText(const BackendStats& stats);
 
 }  // namespace backlint::cli
 

@@ -93,7 +93,7 @@ void Walker::ApplyRows(uint32_t call, const std::vector<const EffectRow*>& rows,
       const uint32_t operand = Operand(call, row->value == kAbsent ? 0 : row->value);
       const PlaceId connection = operand == kNone ? table_.Of(Root::kFunction, kNone) : ConnectionOf(operand, *state);
       if (row->role == EffectRole::kBegin) Begin(connection, call, row->success, state);
-      else EndTransaction(connection, state);
+      else EndTransaction(connection, row->role == EffectRole::kCommit, state);
       if (row->role == EffectRole::kCommit && row->success != Success::kUntold) CheckCommit(call);
     }
   }

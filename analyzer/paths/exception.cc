@@ -13,6 +13,17 @@ SymbolId Walker::ThrownClass(uint32_t value) const {
   return program_.Symbol(unit_index_, unit_.types()->Get(type)->record());
 }
 
+// Objects that were declared inside have ended on the way to the handler.
+void Walker::EndScopesWithin(uint32_t scope, State* state) {
+  if (state->transactions.empty()) return;
+  for (uint32_t local = f_.parameter_count(); local < f_.locals()->size(); ++local) {
+    uint32_t inner = f_.locals()->Get(local)->scope();
+    if (inner == scope || inner == kNone) continue;
+    while (inner != kNone && inner != scope) inner = f_.scopes()->Get(inner)->parent();
+    if (inner == scope && EndsInDestructor(local)) EndTransactionsWithin(table_.Of(Root::kLocal, local), state);
+  }
+}
+
 void Walker::Throw(const State& state, uint32_t try_block, SymbolId thrown, const Place& at) {
   for (uint32_t t = try_block; t != kNone; t = f_.tries()->Get(t)->parent()) {
     const facts::Try* handlers = f_.tries()->Get(t);
@@ -28,7 +39,11 @@ void Walker::Throw(const State& state, uint32_t try_block, SymbolId thrown, cons
       if (thrown == kNone && caught != kNone && program_.symbols()[caught].qualified == "std::exception") surely = true;
       // Bases outside of the project may not be known.
       if (thrown != kNone && caught != kNone && program_.symbols()[caught].qualified.starts_with("std::") && program_.WithBases(thrown).size() < 2) perhaps = true;
-      if (surely || perhaps) Arrive(handler->block(), state);
+      if (surely || perhaps) {
+        State caught_state = state;
+        EndScopesWithin(handlers->scope(), &caught_state);
+        Arrive(handler->block(), std::move(caught_state));
+      }
       if (surely) return;
     }
   }

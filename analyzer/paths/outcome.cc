@@ -52,6 +52,10 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
     states.push_back(std::move(state));
     return states;
   }
+  surely_begins_ = true;
+  for (FunctionId target : targets)
+    for (const Outcome& outcome : knowledge_.SummaryOf(target).outcomes)
+      surely_begins_ &= outcome.throws || std::any_of(outcome.effects.begin(), outcome.effects.end(), [](const Effect& e) { return e.kind == EffectKind::kBegin; });
   for (FunctionId target : targets) {
     const PathSummary& summary = knowledge_.SummaryOf(target);
     // A fresh handle that can be null is one case, not two.
@@ -74,6 +78,7 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
         issue.certain = true;
         Report(std::move(issue), result);
       }
+  surely_begins_ = true;
   for (State& after : states) RunSql(call, &after);
   return states;
 }
@@ -164,7 +169,8 @@ void Walker::ApplyEffect(uint32_t call, const Effect& effect, size_t number, Sta
       Store(place, Symbol(stored), ValueAt(call).location(), state);
       break;
     case EffectKind::kBegin: Begin(place, call, Success::kUntold, state); break;
-    case EffectKind::kEnd: EndTransaction(place, state); break;
+    case EffectKind::kCommit: EndTransaction(place, true, state); break;
+    case EffectKind::kRollback: EndTransaction(place, false, state); break;
   }
   (void)number;
 }
@@ -314,6 +320,7 @@ void Walker::AddOutcome(Outcome outcome) {
 void Walker::Finish() {
   PathFacts& facts = *knowledge_.facts();
   FinishTransactions();
+  if (final_) FindUncommitted();
   for (SymbolValue symbol : escaped_) {
     const PlaceId place = sources_.PlaceOf(symbol);
     if (table_.RootOf(place) != Root::kLocal || table_.IndexOf(place) >= f_.parameter_count()) continue;

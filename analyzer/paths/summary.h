@@ -23,7 +23,7 @@ struct Origin {
   bool operator==(const Origin&) const = default;
 };
 
-enum class EffectKind : uint8_t { kRelease, kEscape, kStoreFresh, kStoreNull, kStoreOther, kBegin, kEnd };
+enum class EffectKind : uint8_t { kRelease, kEscape, kStoreFresh, kStoreNull, kStoreOther, kBegin, kCommit, kRollback };
 
 // Something that the function does to a place of its caller.
 struct Effect {

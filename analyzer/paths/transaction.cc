@@ -40,10 +40,10 @@ PlaceId Walker::Connection(uint32_t call, const State& state) {
 void Walker::Begin(PlaceId connection, uint32_t call, Success success, State* state) {
   if (connection == kNone) return;
   const Transaction* open = state->transactions.Find(connection);
-  if (open && !open->conditional) {
+  if (open && !open->conditional && surely_begins_) {
     Issue issue = MakeIssue(IssueKind::kNestedBegin, call);
     issue.other = At(ValueAt(open->begun).location());
-    issue.name = NameOf(connection);
+    issue.name = ConnectionName(connection);
     issue.certain = true;
     AddTurns(*state, &issue);
     nested_.emplace_back(open->begun, std::move(issue));
@@ -58,14 +58,36 @@ void Walker::Begin(PlaceId connection, uint32_t call, Success success, State* st
   state->transactions.Set(connection, transaction);
 }
 
-void Walker::EndTransaction(PlaceId connection, State* state) {
+void Walker::EndTransaction(PlaceId connection, bool commits, State* state) {
   if (connection == kNone) return;
   if (const Transaction* open = state->transactions.Find(connection)) {
-    begins_ended_.insert(open->begun);
+    if (commits) begins_committed_.insert(open->begun);
     state->transactions.Erase(connection);
   } else {
-    state->ended.Set(connection, true);
+    state->ended.Set(connection, commits);
   }
+}
+
+void Walker::EndTransactionsWithin(PlaceId place, State* state) {
+  state->transactions.EraseIf([&](const auto& entry) { return table_.Within(entry.first, place); });
+}
+
+// The object ends its transaction when its life ends, on whatever way.
+bool Walker::EndsInDestructor(uint32_t local) const {
+  const FunctionId destructor = knowledge_.DestructorOf(unit_index_, f_.locals()->Get(local)->type());
+  if (destructor == kNone) return false;
+  for (const Outcome& outcome : knowledge_.SummaryOf(destructor).outcomes)
+    for (const Effect& effect : outcome.effects)
+      if ((effect.kind == EffectKind::kCommit || effect.kind == EffectKind::kRollback) && effect.place.root == Root::kThis) return true;
+  return false;
+}
+
+// The variable, without what a callee has made of it.
+std::string Walker::ConnectionName(PlaceId connection) const {
+  const PlacePath path = table_.PathOf(connection);
+  const size_t most = path.root == Root::kThis ? 1 : 0;
+  for (size_t steps = path.steps.size(); steps > most; --steps) connection = table_.Parent(connection);
+  return NameOf(connection);
 }
 
 // The connection goes where nobody can see what happens to it.
@@ -93,21 +115,22 @@ void Walker::MoveTransactions(PlaceId from, PlaceId to, State* state) {
 // `exec(db, "BEGIN")`, here or in a function that runs what it is given.
 void Walker::RunSql(uint32_t call, State* state) {
   const CallInfo& info = InfoOf(call);
-  const auto run = [&](const flow::TextSet& texts, PlaceId connection, const std::vector<const CallRow*>&) {
-    Verb verb = Verb::kOther;
+  const auto run = [&](const flow::TextSet& texts, PlaceId connection) {
+    bool begins = !texts.empty(), ends = !texts.empty(), commits = false;
     for (const flow::Text& text : texts) {
-      const Verb one = flow::IsLiteral(text) ? VerbOf(flow::LiteralText(text)) : Verb::kOther;
-      if (&text != &texts.front() && one != verb) verb = Verb::kOther;
-      else verb = one;
+      const Verb verb = flow::IsLiteral(text) ? VerbOf(flow::LiteralText(text)) : Verb::kOther;
+      begins &= verb == Verb::kBegin;
+      ends &= verb == Verb::kCommit || verb == Verb::kRollback;
+      commits |= verb == Verb::kCommit;
     }
-    if (verb == Verb::kBegin) Begin(connection, call, Success::kUntold, state);
-    else if (verb == Verb::kCommit || verb == Verb::kRollback) EndTransaction(connection, state);
-    return verb == Verb::kBegin || verb == Verb::kCommit || verb == Verb::kRollback;
+    if (begins) Begin(connection, call, Success::kUntold, state);
+    if (ends) EndTransaction(connection, commits, state);
+    return begins || ends;
   };
   bool ran = false;
   if (info.sink) {
     const PlaceId connection = Connection(call, *state);
-    ran = run(info.sink->text, connection, {});
+    ran = run(info.sink->text, connection);
     if (info.sink->text.size() == 1)
       if (const flow::Hole* hole = flow::OnlyHole(info.sink->text[0]); hole && hole->origin == flow::Origin::kParameter && hole->function == id_)
         AddRuns(hole->index, connection);
@@ -118,13 +141,13 @@ void Walker::RunSql(uint32_t call, State* state) {
       const PlaceId connection = MapPlace(call, runs.connection, *state);
       if (!passed || runs.parameter >= passed->texts.size() || connection == kNone) continue;
       const flow::TextSet& texts = passed->texts[runs.parameter];
-      ran |= run(texts, connection, {});
+      ran |= run(texts, connection);
       if (texts.size() == 1)
         if (const flow::Hole* hole = flow::OnlyHole(texts[0]); hole && hole->origin == flow::Origin::kParameter && hole->function == id_)
           AddRuns(hole->index, connection);
     }
   if (!ran && info.queries)
-    for (auto& [place, transaction] : state->transactions) transaction.used = true;
+    for (auto& [place, transaction] : state->transactions) transaction.used |= transaction.begun != call;
 }
 
 void Walker::AddRuns(uint32_t parameter, PlaceId connection) {
@@ -149,9 +172,10 @@ void Walker::LeaveTransactions(const State& state, const facts::Location& where,
   for (const auto& [connection, transaction] : state.transactions) {
     // Nothing has run in it: most likely the path on which it could not be begun.
     if (!transaction.used || state.ended.Find(connection)) continue;
+    if (exception && table_.RootOf(connection) == Root::kLocal && EndsInDestructor(table_.IndexOf(connection))) continue;
     Issue issue = MakeIssue(exception ? IssueKind::kTransactionLeftByException : IssueKind::kTransactionLeft, transaction.begun);
     issue.other = At(where);
-    issue.name = NameOf(connection);
+    issue.name = ConnectionName(connection);
     issue.certain = !transaction.conditional;
     AddTurns(state, &issue);
     if (exception && thrown.line != 0) issue.way.push_back({thrown, "the exception is thrown here"});
@@ -166,22 +190,17 @@ void Walker::AddTransactionEffects(const State& state, Outcome* outcome) {
     if (path.root == Root::kResult || path.root == Root::kCapture) return;
     outcome->effects.push_back({kind, path, {}});
   };
-  for (const auto& [connection, yes] : state.ended) add(connection, EffectKind::kEnd);
+  for (const auto& [connection, commits] : state.ended) add(connection, commits ? EffectKind::kCommit : EffectKind::kRollback);
   for (const auto& [connection, transaction] : state.transactions) add(connection, EffectKind::kBegin);
 }
 
-// A function that begins and never ends does so for its callers.
+// A function that begins and never commits does so for its callers.
 void Walker::FinishTransactions() {
-  for (auto& [begun, issue] : nested_)
-    if (final_) Report(std::move(issue), sources_.Of(Source::kChanged, begun, kNone));
-  bool ends = false;
-  for (auto& [begun, issue] : open_ends_) {
-    if (begins_ended_.count(begun) == 0) continue;
-    ends = true;
-    Report(std::move(issue), sources_.Of(Source::kChanged, begun, kNone));
-  }
-  if (!begins_ended_.empty() || ends)
-    for (Outcome& outcome : summary_.outcomes) std::erase_if(outcome.effects, [](const Effect& effect) { return effect.kind == EffectKind::kBegin; });
+  for (auto& [begun, issue] : nested_) Report(std::move(issue), sources_.Of(Source::kChanged, begun, kNone));
+  for (auto& [begun, issue] : open_ends_)
+    if (begins_committed_.count(begun) != 0) Report(std::move(issue), sources_.Of(Source::kChanged, begun, kNone));
+  if (begins_committed_.empty()) return;
+  for (Outcome& outcome : summary_.outcomes) std::erase_if(outcome.effects, [](const Effect& effect) { return effect.kind == EffectKind::kBegin; });
 }
 
 }  // namespace backlint::paths

@@ -74,6 +74,13 @@ void Walker::WalkBlock(uint32_t index, State first) {
   for (uint32_t i = 0; i < block.op_count() && !states.empty(); ++i) {
     last = f_.ops()->Get(block.first_op() + i);
     if (last->kind() == OpKind::Branch || last->kind() == OpKind::Switch) break;
+    // What a return ends stands behind it.
+    if (last->kind() == OpKind::Return)
+      for (uint32_t behind = i + 1; behind < block.op_count(); ++behind) {
+        const facts::Op* end = f_.ops()->Get(block.first_op() + behind);
+        if (end->kind() != OpKind::ScopeEnd || !EndsInDestructor(end->ref())) continue;
+        for (State& state : states) EndTransactionsWithin(table_.Of(Root::kLocal, end->ref()), &state);
+      }
     States next;
     for (State& state : states)
       for (State& after : Execute(*last, std::move(state), index)) next.push_back(std::move(after));
@@ -149,16 +156,8 @@ Walker::States Walker::Execute(const facts::Op& op, State state, uint32_t block)
       if (op.value() != kNone) Release(Evaluate(op.value(), state), kNone, kNone, &state);
       break;
     case OpKind::ScopeEnd: {
-      const facts::Local* local = f_.locals()->Get(op.ref());
-      const FunctionId destructor = knowledge_.DestructorOf(unit_index_, local->type());
-      if (destructor == kNone) break;
-      for (const Outcome& outcome : knowledge_.SummaryOf(destructor).outcomes)
-        for (const Effect& effect : outcome.effects)
-          if (effect.kind == EffectKind::kEnd && effect.place.root == Root::kThis) {
-            PlaceId place = table_.Of(Root::kLocal, op.ref());
-            for (uint32_t step : effect.place.steps) place = table_.Step(place, step);
-            EndTransaction(place, &state);
-          }
+      if (!EndsInDestructor(op.ref())) break;
+      EndTransactionsWithin(table_.Of(Root::kLocal, op.ref()), &state);
       break;
     }
     case OpKind::Yield:

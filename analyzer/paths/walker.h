@@ -89,12 +89,16 @@ class Walker {
   // exception.cc
   void Throw(const State& state, uint32_t try_block, SymbolId thrown, const Place& at);
   SymbolId ThrownClass(uint32_t value) const;
+  void EndScopesWithin(uint32_t scope, State* state);
 
   // transaction.cc
   PlaceId Connection(uint32_t call, const State& state);
   PlaceId ConnectionOf(uint32_t value, const State& state);
   void Begin(PlaceId connection, uint32_t call, Success success, State* state);
-  void EndTransaction(PlaceId connection, State* state);
+  void EndTransaction(PlaceId connection, bool commits, State* state);
+  void EndTransactionsWithin(PlaceId place, State* state);
+  bool EndsInDestructor(uint32_t local) const;
+  std::string ConnectionName(PlaceId connection) const;
   void MoveTransactions(PlaceId from, PlaceId to, State* state);      // an object that begins is given its name
   void ForgetTransactions(uint32_t value, State* state);
   void RunSql(uint32_t call, State* state);
@@ -103,6 +107,10 @@ class Walker {
   void AddRuns(uint32_t parameter, PlaceId connection);
   void AddTransactionEffects(const State& state, Outcome* outcome);
   void FinishTransactions();
+
+  // guard.cc: objects whose destructor rolls back
+  void FindUncommitted();
+  bool IsKept(uint32_t local, const TypeRow& row) const;
 
   const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
   Place At(const facts::Location& location) const { return program_.PlaceOf(unit_index_, location); }
@@ -130,7 +138,8 @@ class Walker {
   bool cut_ = false;
   std::map<SymbolValue, std::pair<Origin, uint32_t>> origins_;     // of handles, with the call
   std::set<SymbolValue> escaped_;                        // parameters that somebody keeps, on any path
-  std::set<uint32_t> begins_ended_;                      // calls whose transaction some path ends
+  std::set<uint32_t> begins_committed_;                  // calls whose transaction some path commits
+  bool surely_begins_ = true;                            // of the callee whose outcomes are applied
   std::vector<std::pair<uint32_t, Issue>> open_ends_, nested_;     // by the call that began
   std::map<std::pair<SymbolValue, bool>, Issue> issues_; // one a handle; a second one where it is released or used wrongly
   PathSummary summary_;
