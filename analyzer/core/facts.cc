@@ -1,11 +1,35 @@
 #include "core/facts.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 
 namespace backlint::facts {
 namespace {
 
-// Every index of a unit against its table. Stops at the first that is wrong.
+constexpr uint32_t kMostDepth = 16384;     // of nested values and of pointers to pointers: readers recurse
+
+// False when following `next` from any row of a table comes back to a row, or takes too long.
+template <typename Next>
+bool EndsEverywhere(uint32_t size, const Next& next) {
+  std::vector<uint32_t> depth(size, 0);      // 0: not visited yet
+  std::vector<uint32_t> path;
+  for (uint32_t start = 0; start < size; ++start) {
+    uint32_t at = start;
+    for (; at != kNone && depth[at] == 0; at = next(at)) {
+      depth[at] = kNone;                     // on the path
+      path.push_back(at);
+    }
+    if (at != kNone && depth[at] == kNone) return false;
+    uint32_t below = at == kNone ? 0 : depth[at];
+    for (; !path.empty(); path.pop_back()) depth[path.back()] = ++below;
+    if (below > kMostDepth) return false;
+  }
+  return true;
+}
+
+// Every index of a unit against its table, and that none leads back to itself where readers follow it. Stops at the first that is wrong.
 class Checker {
  public:
   explicit Checker(const UnitFacts& unit) : unit_(unit) {}
@@ -26,7 +50,10 @@ class Checker {
           !Range(symbol->first_parameter(), symbol->parameter_count(), unit_.type_lists()->size()))
         return false;
     }
-    return Classes() && Files() && Functions();
+    const auto pointee = [&](uint32_t type) { return unit_.types()->Get(type)->pointee(); };
+    const auto parent = [&](uint32_t symbol) { return unit_.symbols()->Get(symbol)->parent(); };
+    return EndsEverywhere(unit_.types()->size(), pointee) && EndsEverywhere(unit_.symbols()->size(), parent) && Classes() && Files() &&
+           Functions();
   }
 
  private:
@@ -72,8 +99,12 @@ class Checker {
 
   bool Functions() const {
     if (!unit_.functions()) return true;
-    for (const Function* function : *unit_.functions())
-      if (!FunctionTables(*function) || !Values(*function) || !Ops(*function) || !Blocks(*function)) return false;
+    for (uint32_t i = 0; i < unit_.functions()->size(); ++i) {
+      const Function& f = *unit_.functions()->Get(i);
+      // A function is made before the lambdas inside of it.
+      if (f.encloser() != kNone && f.encloser() >= i) return false;
+      if (!FunctionTables(f) || !Values(f, i) || !Ops(f) || !Blocks(f)) return false;
+    }
     return true;
   }
 
@@ -88,30 +119,44 @@ class Checker {
     const uint32_t outer = f.encloser() == kNone ? 0 : Size(unit_.functions()->Get(f.encloser())->values());
     for (const Capture* capture : *f.captures())
       if (!String(capture->name()) || !TypeIndex(capture->type()) || !Index(capture->value(), outer)) return false;
-    for (const Scope* scope : *f.scopes())
-      if (!Index(scope->parent(), f.scopes()->size()) || !At(scope->begin()) || !At(scope->end())) return false;
+    for (uint32_t i = 0; i < f.scopes()->size(); ++i) {
+      const Scope* scope = f.scopes()->Get(i);
+      if (!Index(scope->parent(), i) || !At(scope->begin()) || !At(scope->end())) return false;
+    }
     for (uint32_t operand : *f.operands())
       if (!Index(operand, f.values()->size())) return false;
     return true;
   }
 
-  bool ValueRef(const Function& f, const Value& v) const {
+  bool ValueRef(const Function& f, uint32_t function, const Value& v) const {
     switch (v.kind()) {
       case ValueKind::String: case ValueKind::Float: return String(v.ref());
       case ValueKind::Parameter: case ValueKind::Local: return v.ref() < f.locals()->size();
       case ValueKind::Capture: return v.ref() < f.captures()->size();
-      case ValueKind::Lambda: return v.ref() < unit_.functions()->size();
+      case ValueKind::Lambda: return v.ref() < unit_.functions()->size() && unit_.functions()->Get(v.ref())->encloser() == function;
       case ValueKind::Global: case ValueKind::Member: case ValueKind::EnumConstant: case ValueKind::FunctionRef:
       case ValueKind::Call: case ValueKind::Construct: return SymbolIndex(v.ref());
       default: return true;
     }
   }
 
-  bool Values(const Function& f) const {
-    for (const Value* v : *f.values())
-      if (v->kind() > ValueKind::MAX || v->op() > Operator::MAX || !TypeIndex(v->type()) || !ValueRef(f, *v) || !At(v->location()) ||
+  // A value is made after its operands.
+  bool Values(const Function& f, uint32_t function) const {
+    std::vector<uint32_t> depth;
+    depth.reserve(f.values()->size());
+    for (const Value* v : *f.values()) {
+      if (v->kind() > ValueKind::MAX || v->op() > Operator::MAX || !TypeIndex(v->type()) || !ValueRef(f, function, *v) || !At(v->location()) ||
           !Range(v->first_operand(), v->operand_count(), f.operands()->size()))
         return false;
+      uint32_t deepest = 0;
+      for (uint32_t operand : Operands(f, *v)) {
+        if (operand == kNone) continue;
+        if (operand >= depth.size()) return false;
+        deepest = std::max(deepest, depth[operand]);
+      }
+      if (deepest >= kMostDepth) return false;
+      depth.push_back(deepest + 1);
+    }
     return true;
   }
 
@@ -140,10 +185,14 @@ class Checker {
       if (!Index(loop->parent(), f.loops()->size()) || loop->header() >= blocks || !Index(loop->condition(), values) ||
           !Index(loop->range(), values) || !Index(loop->variable(), f.locals()->size()) || !At(loop->location()))
         return false;
-    for (const Try* t : *f.tries())
-      if (!Index(t->parent(), f.tries()->size()) || !Range(t->first_handler(), t->handler_count(), f.handlers()->size()) ||
+    // A backward jump makes a loop around earlier ones: no order here.
+    if (!EndsEverywhere(f.loops()->size(), [&](uint32_t loop) { return f.loops()->Get(loop)->parent(); })) return false;
+    for (uint32_t i = 0; i < f.tries()->size(); ++i) {
+      const Try* t = f.tries()->Get(i);
+      if (!Index(t->parent(), i) || !Range(t->first_handler(), t->handler_count(), f.handlers()->size()) ||
           !Index(t->scope(), f.scopes()->size()))
         return false;
+    }
     for (const Handler* h : *f.handlers())
       if (!TypeIndex(h->type()) || !Index(h->local(), f.locals()->size()) || h->block() >= blocks) return false;
     return true;
@@ -161,7 +210,7 @@ Result<const UnitFacts*> Verify(std::span<const uint8_t> buffer) {
   const UnitFacts* unit = GetUnitFacts(buffer.data());
   if (unit->version() != kFactsVersion)
     return Error{fmt::format("facts have version {}, this program reads version {}", unit->version(), kFactsVersion)};
-  if (!Checker(*unit).Run()) return Error{"facts are damaged: an index points outside of its table"};
+  if (!Checker(*unit).Run()) return Error{"facts are damaged: an index points outside of its table or back to itself"};
   return unit;
 }
 

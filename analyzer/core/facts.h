@@ -109,8 +109,9 @@ inline std::span<const uint32_t> Successors(const Function& function, const Bloc
   return {function.successors()->data() + block.first_successor(), block.successor_count()};
 }
 
-// Checks a buffer that comes from outside (cache, worker, file): flatbuffers' own verifier, the version, and every index
-// against its table, so that readers need no checks of their own. The buffer must outlive the result.
+// Checks a buffer that comes from outside (cache, worker, file): flatbuffers' own verifier, the version, every index against its
+// table, and that chains end (operands, pointees, enclosers, parents of loops, try blocks, scopes and symbols), so that readers need
+// no checks of their own. Types may contain themselves through their arguments. The buffer must outlive the result.
 Result<const UnitFacts*> Verify(std::span<const uint8_t> buffer);
 
 // The bytes of a unit. Deterministic.

@@ -326,10 +326,11 @@ Place Program::PlaceOf(uint32_t unit, const facts::Location& location) const {
 }
 
 std::string Program::FunctionName(FunctionId id) const {
-  const ProgramFunction& function = functions_[id];
-  if ((function.facts->flags() & facts::kLambda) != 0 && function.encloser != kNone)
-    return FunctionName(function.encloser) + "::(lambda)";
-  return function.symbol == kNone ? std::string() : std::string(symbols_[function.symbol].qualified);
+  std::string lambdas;
+  for (; (functions_[id].facts->flags() & facts::kLambda) != 0 && functions_[id].encloser != kNone; id = functions_[id].encloser)
+    lambdas += "::(lambda)";
+  const SymbolId symbol = functions_[id].symbol;
+  return (symbol == kNone ? std::string() : std::string(symbols_[symbol].qualified)) + lambdas;
 }
 
 }  // namespace backlint

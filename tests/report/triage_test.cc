@@ -123,9 +123,8 @@ TEST(Suppressions, AreCollectedOncePerHeaderAndOnlyFromTheProject) {
     s->line = 3, s->column = 1, s->target_line = 4, s->check = "backlint-sql-injection", s->reason = "why";
     unit.suppressions.push_back(std::move(s));
   };
-  unit.types.emplace_back();
+  unit.types.emplace_back(facts::TypeKind::Void, false, 0, 0, kNone, kNone, 0, 0, -1);
   unit.type_lists.push_back(0);
-  unit.symbols.emplace_back();
   add("src/a.h", facts::FileRole::Project);
   add("/usr/include/x.h", facts::FileRole::External);
   const std::string bytes = facts::Serialize(unit);
