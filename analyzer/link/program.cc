@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "link/body_digest.h"
+
 namespace backlint {
 namespace {
 
@@ -34,6 +36,7 @@ Program Program::Link(std::vector<std::string> units) {
   for (const std::string& buffer : program.buffers_) program.units_.push_back(facts::GetUnitFacts(Bytes(buffer).data()));
   program.symbol_map_.resize(program.units_.size());
   program.function_map_.resize(program.units_.size());
+  program.bodies_.resize(program.units_.size());
   for (uint32_t unit = 0; unit < program.units_.size(); ++unit) {
     program.InternSymbols(unit);
     program.AddFunctions(unit);
@@ -83,23 +86,30 @@ void Program::AddFunctions(uint32_t index) {
   if (!unit.functions()) return;
   auto& map = function_map_[index];
   map.resize(unit.functions()->size(), kNone);
+  const BodyDigester digester(unit);
   for (uint32_t i = 0; i < unit.functions()->size(); ++i) {
     const facts::Function* f = unit.functions()->Get(i);
     const Place place = PlaceOf(index, *f->location());
     const SymbolId symbol = Symbol(index, f->symbol());
-    std::string key = fmt::format("{}:{}:{}:{}:{}", place.path, place.line, place.column, f->flags() & facts::kInitializer,
+    // Captures mean what they mean in the enclosing body, so the lambdas of two bodies are two.
+    std::string key = fmt::format("{}:{}:{}:{}:{}:{}:{}", place.path, place.line, place.column, f->flags() & facts::kInitializer,
+                                  digester.Digest(*f), f->encloser() == kNone ? kNone : map[f->encloser()],
                                   symbol == kNone ? "" : symbols_[symbol].usr);
     auto [entry, added] = by_place_.emplace(std::move(key), static_cast<FunctionId>(functions_.size()));
     map[i] = entry->second;
-    if (!added) continue;
+    const bool is_body = symbol != kNone && (f->flags() & (facts::kInitializer | facts::kLambda)) == 0;
+    if (is_body) bodies_[index].emplace(symbol, entry->second);
+    if (!added) {
+      functions_[entry->second].shared |= f->location()->file() != 0;
+      continue;
+    }
     ProgramFunction function;
     function.unit = index;
     function.index = i;
     function.facts = f;
     function.symbol = symbol;
     functions_.push_back(std::move(function));
-    if (symbol != kNone && (f->flags() & (facts::kInitializer | facts::kLambda)) == 0)
-      symbols_[symbol].definitions.push_back(entry->second);
+    if (is_body) symbols_[symbol].definitions.push_back(entry->second);
   }
   for (uint32_t i = 0; i < unit.functions()->size(); ++i) {
     const uint32_t encloser = unit.functions()->Get(i)->encloser();
@@ -211,10 +221,13 @@ std::vector<FunctionId> Program::Targets(FunctionId caller, uint32_t index) cons
   std::vector<SymbolId> pending = {callee};
   for (size_t i = 0; i < pending.size() && targets.size() < kMostTargets; ++i) {
     const ProgramSymbol& symbol = symbols_[pending[i]];
-    bool same_unit = false;
-    for (FunctionId definition : symbol.definitions) same_unit |= functions_[definition].unit == function.unit;
-    for (FunctionId definition : symbol.definitions)
-      if (!same_unit || functions_[definition].unit == function.unit) targets.push_back(definition);
+    // A function of a header may see another body in each of its units.
+    const auto seen = bodies_[function.unit].find(pending[i]);
+    if (seen != bodies_[function.unit].end() && !function.shared) {
+      targets.push_back(seen->second);
+    } else {
+      targets.insert(targets.end(), symbol.definitions.begin(), symbol.definitions.end());
+    }
     if ((value->flags() & facts::kVirtualCall) != 0)
       for (SymbolId overrider : symbol.overriders) AddUnique(&pending, overrider);
   }

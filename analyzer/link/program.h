@@ -1,7 +1,8 @@
 // The functions and symbols of all units as one program, and who calls whom.
 //
 // Reads the facts in place: a Program holds the buffers, everything else are indices into them. The same function seen in many
-// units (a header) is kept once; equal names at different places (two `main`s) are kept apart.
+// units (a header) is kept once, and once more for each other body that it has there (`#ifdef`); equal names at different places
+// (two `main`s) are kept apart.
 #ifndef BACKLINT_LINK_PROGRAM_H_
 #define BACKLINT_LINK_PROGRAM_H_
 
@@ -26,6 +27,7 @@ struct ProgramFunction {
   const facts::Function* facts = nullptr;
   SymbolId symbol = kNone;
   FunctionId encloser = kNone;   // lambdas
+  bool shared = false;           // in a header, and the same in several units
   std::vector<FunctionId> lambdas;
 };
 
@@ -101,6 +103,7 @@ class Program {
   std::vector<ProgramSymbol> symbols_;
   std::unordered_map<std::string, SymbolId> by_key_;
   std::unordered_map<std::string, FunctionId> by_place_;
+  std::vector<std::unordered_map<SymbolId, FunctionId>> bodies_;   // unit: the body that it sees of a symbol
   std::vector<std::vector<FunctionId>> bottom_up_;
 };
 

@@ -49,6 +49,40 @@ TEST(Program, TheSameFunctionOfTwoUnitsIsOne) {
   EXPECT_EQ(program.functions().size(), 1u);
 }
 
+// A function `f` of h.h, and one of the source that calls it.
+std::string Includes(const std::string& source, const std::string& body) {
+  UnitBuilder unit(source);
+  auto header = std::make_unique<facts::FileT>();
+  header->path = "h.h";
+  header->digest = "0";
+  unit.unit.files.push_back(std::move(header));
+  const uint32_t f = unit.Symbol(SymbolKind::Function, "f", UnitBuilder::kInt);
+  FunctionBuilder header_function(&unit.unit, f, 10);
+  if (!body.empty()) header_function.Call(unit.Symbol(SymbolKind::Function, body, UnitBuilder::kInt), UnitBuilder::kInt, {});
+  header_function.Finish();
+  *unit.unit.functions[0]->location = facts::Location(1, 10, 1);
+  FunctionBuilder caller(&unit.unit, unit.Symbol(SymbolKind::Function, "of_" + source, UnitBuilder::kInt), 20);
+  caller.Call(f, UnitBuilder::kInt, {});
+  caller.Finish();
+  return unit.Bytes();
+}
+
+// `#ifdef` in a header: each unit calls the body that it sees.
+TEST(Program, TwoBodiesOfAHeaderAreTwo) {
+  const Program program = Program::Link({Includes("a.cc", "safe"), Includes("b.cc", "unsafe"), Includes("c.cc", "unsafe")});
+  ASSERT_EQ(program.functions().size(), 5u);
+  std::vector<FunctionId> called;
+  for (FunctionId id = 0; id < program.functions().size(); ++id) {
+    if (program.FunctionName(id) == "f") continue;
+    const auto targets = program.Targets(id, 0);
+    ASSERT_EQ(targets.size(), 1u);
+    called.push_back(targets[0]);
+  }
+  ASSERT_EQ(called.size(), 3u);
+  EXPECT_NE(called[0], called[1]);
+  EXPECT_EQ(called[1], called[2]);
+}
+
 TEST(Program, InternalNamesOfTwoFilesAreTwo) {
   const uint32_t flags = facts::kInProject | facts::kInternal;
   const Program program = Program::Link({Defines("x/a.cc", "f", "h", flags), Defines("y/a.cc", "h", "", flags)});
