@@ -37,8 +37,10 @@ Program Program::Link(std::vector<std::string> units) {
   program.symbol_map_.resize(program.units_.size());
   program.function_map_.resize(program.units_.size());
   program.bodies_.resize(program.units_.size());
+  Definers definers;
+  for (const facts::UnitFacts* unit : program.units_) definers.Add(*unit);
   for (uint32_t unit = 0; unit < program.units_.size(); ++unit) {
-    program.InternSymbols(unit);
+    program.InternSymbols(unit, definers);
     program.AddFunctions(unit);
     program.AddHierarchy(unit);
   }
@@ -47,8 +49,9 @@ Program Program::Link(std::vector<std::string> units) {
   return program;
 }
 
-void Program::InternSymbols(uint32_t index) {
+void Program::InternSymbols(uint32_t index, const Definers& definers) {
   const facts::UnitFacts& unit = *units_[index];
+  const std::vector<std::string_view> sources = definers.Resolve(unit);
   auto& map = symbol_map_[index];
   map.resize(unit.symbols()->size());
   for (uint32_t i = 0; i < unit.symbols()->size(); ++i) {
@@ -58,6 +61,8 @@ void Program::InternSymbols(uint32_t index) {
     // Internal names of different files are different things; their USR knows only the last part of the path.
     if ((symbol->flags() & facts::kInternal) != 0 && symbol->location().file() != kNone)
       key += fmt::format("@{}", unit.files()->Get(symbol->location().file())->path()->string_view());
+    else if (!sources[i].empty())
+      key += fmt::format("@{}", sources[i]);
     auto [entry, added] = by_key_.emplace(std::move(key), static_cast<SymbolId>(symbols_.size()));
     if (added) {
       ProgramSymbol fresh;

@@ -2,7 +2,7 @@
 //
 // Reads the facts in place: a Program holds the buffers, everything else are indices into them. The same function seen in many
 // units (a header) is kept once, and once more for each other body that it has there (`#ifdef`); equal names at different places
-// (two `main`s) are kept apart.
+// (two `main`s, the classes and variables of two programs in one tree) are kept apart.
 #ifndef BACKLINT_LINK_PROGRAM_H_
 #define BACKLINT_LINK_PROGRAM_H_
 
@@ -15,6 +15,7 @@
 
 #include "core/facts.h"
 #include "core/finding.h"
+#include "link/definers.h"
 
 namespace backlint {
 
@@ -88,7 +89,7 @@ class Program {
   std::string FunctionName(FunctionId function) const;
 
  private:
-  void InternSymbols(uint32_t unit);
+  void InternSymbols(uint32_t unit, const Definers& definers);
   void AddFunctions(uint32_t unit);
   void AddHierarchy(uint32_t unit);
   void AddCalls();

@@ -83,6 +83,54 @@ TEST(Program, TwoBodiesOfAHeaderAreTwo) {
   EXPECT_EQ(called[1], called[2]);
 }
 
+// A unit with a class `Config` (in its own file or in a header), a variable of the same kind, and a function that reads them.
+std::string Defining(const std::string& source, const std::string& defined_in, bool defines = true) {
+  UnitBuilder unit(source);
+  auto file = std::make_unique<facts::FileT>();
+  file->path = defined_in;
+  file->digest = "0";
+  if (defined_in != source) unit.unit.files.push_back(std::move(file));
+  const facts::Location place(defined_in == source ? 0 : 1, 3, 1);
+  const uint32_t config = unit.Symbol(SymbolKind::Class, "Config", UnitBuilder::kInt);
+  const uint32_t field = unit.Symbol(SymbolKind::Field, "Config::path", UnitBuilder::kText, facts::kInProject, config);
+  const uint32_t global = unit.Symbol(SymbolKind::Variable, "path");
+  if (!defines) return unit.Bytes();
+  auto row = std::make_unique<facts::ClassT>();
+  row->symbol = config;
+  row->fields = {field};
+  row->location = std::make_unique<facts::Location>(place);
+  unit.unit.classes.push_back(std::move(row));
+  FunctionBuilder initializer(&unit.unit, global, 4);
+  initializer.Finish();
+  unit.unit.functions[0]->flags = facts::kInitializer;
+  *unit.unit.functions[0]->location = place;
+  return unit.Bytes();
+}
+
+TEST(Program, ClassesAndVariablesOfTwoProgramsAreTwo) {
+  const Program program = Program::Link({Defining("a/main.cc", "a/main.cc"), Defining("b/main.cc", "b/main.cc")});
+  for (uint32_t local = 0; local < 3; ++local) EXPECT_NE(program.Symbol(0, local), program.Symbol(1, local)) << local;
+}
+
+TEST(Program, WhatAHeaderDefinesIsOne) {
+  const Program program = Program::Link({Defining("a.cc", "h.h"), Defining("b.cc", "h.h"), Defining("c.cc", "copy/h.h")});
+  for (uint32_t local = 0; local < 3; ++local) {
+    EXPECT_EQ(program.Symbol(0, local), program.Symbol(1, local)) << local;
+    EXPECT_EQ(program.Symbol(0, local), program.Symbol(2, local)) << local;
+  }
+}
+
+TEST(Program, OneDefinitionServesAllUnits) {
+  const Program program = Program::Link({Defining("a/main.cc", "a/main.cc"), Defining("b/user.cc", "b/user.cc", false)});
+  for (uint32_t local = 0; local < 3; ++local) EXPECT_EQ(program.Symbol(0, local), program.Symbol(1, local)) << local;
+}
+
+TEST(Program, AVariableDeclaredElsewhereIsTheNearest) {
+  const Program program = Program::Link(
+      {Defining("a/main.cc", "a/main.cc"), Defining("b/main.cc", "b/main.cc"), Defining("b/user.cc", "b/user.cc", false)});
+  EXPECT_EQ(program.Symbol(2, 2), program.Symbol(1, 2));
+}
+
 TEST(Program, InternalNamesOfTwoFilesAreTwo) {
   const uint32_t flags = facts::kInProject | facts::kInternal;
   const Program program = Program::Link({Defines("x/a.cc", "f", "h", flags), Defines("y/a.cc", "h", "", flags)});
