@@ -260,9 +260,7 @@ void Walker::RefineTested(uint32_t index, State* state) {
 // Of a local that is set once, where it is declared.
 uint32_t Walker::InitialValue(uint32_t index) const {
   if (index == kNone || ValueAt(index).kind() != ValueKind::Local) return index;
-  for (const facts::Op* op : *f_.ops())
-    if (op->kind() == facts::OpKind::Declare && op->ref() == ValueAt(index).ref()) return op->value();
-  return index;
+  return program_.InitialValue(id_, ValueAt(index).ref());
 }
 
 }  // namespace backlint::flow

@@ -19,6 +19,13 @@ void AddUnique(std::vector<SymbolId>* list, SymbolId id) {
   if (std::find(list->begin(), list->end(), id) == list->end()) list->push_back(id);
 }
 
+std::vector<uint32_t> InitialValues(const facts::Function& f) {
+  std::vector<uint32_t> initial(f.locals()->size(), kNone);
+  for (const facts::Op* op : *f.ops())
+    if (op->kind() == facts::OpKind::Declare && initial[op->ref()] == kNone) initial[op->ref()] = op->value();
+  return initial;
+}
+
 }  // namespace
 
 Program Program::Link(std::vector<std::string> units) {
@@ -113,6 +120,7 @@ void Program::AddFunctions(uint32_t index) {
     function.index = i;
     function.facts = f;
     function.symbol = symbol;
+    function.initial = InitialValues(*f);
     functions_.push_back(std::move(function));
     if (is_body) symbols_[symbol].definitions.push_back(entry->second);
   }
@@ -201,12 +209,10 @@ FunctionId Program::LambdaOf(FunctionId caller, uint32_t index) const {
     auto operands = facts::Operands(f, *value);
     return operands.size() == 1 && operands[0] != kNone ? LambdaOf(caller, operands[0]) : kNone;
   }
-  if (value->kind() == ValueKind::Local) {
-    for (const facts::Op* op : *f.ops())
-      if (op->kind() == facts::OpKind::Declare && op->ref() == value->ref() && op->value() != kNone && op->value() < index)
-        return f.values()->Get(op->value())->kind() == ValueKind::Local ? kNone : LambdaOf(caller, op->value());
-  }
-  return kNone;
+  if (value->kind() != ValueKind::Local) return kNone;
+  const uint32_t initial = InitialValue(caller, value->ref());
+  if (initial == kNone || initial >= index || f.values()->Get(initial)->kind() == ValueKind::Local) return kNone;
+  return LambdaOf(caller, initial);
 }
 
 std::vector<FunctionId> Program::Targets(FunctionId caller, uint32_t index) const {

@@ -30,6 +30,7 @@ struct ProgramFunction {
   FunctionId encloser = kNone;   // lambdas
   bool shared = false;           // in a header, and the same in several units
   std::vector<FunctionId> lambdas;
+  std::vector<uint32_t> initial;  // local -> the value that its declaration gives it, or kNone
 };
 
 struct CallSite {
@@ -65,6 +66,9 @@ class Program {
   // A symbol of a unit's table.
   SymbolId Symbol(uint32_t unit, uint32_t local) const { return local == kNone ? kNone : symbol_map_[unit][local]; }
   SymbolId SymbolOf(FunctionId function, const facts::Value& value) const;
+
+  // What the declaration of a local gives it: a value of the same function, or kNone.
+  uint32_t InitialValue(FunctionId function, uint32_t local) const { return functions_[function].initial[local]; }
 
   // Bodies that a call can reach: the callee's own, those of its overriders when the call is dispatched at run time, of a lambda that
   // is called by its name, of the constructor to which a library's maker (`make_shared<T>`) hands its arguments. Empty when unknown.
