@@ -74,6 +74,22 @@ int Prepare(Database* database, const std::string& path) {
   return CheckTables(database);
 }
 
+// The cache stays out of the repository, and so does this file; the project's own models belong into it.
+constexpr std::string_view kIgnore = "*\n!models/\n!models/**\n";
+constexpr std::string_view kEarlierIgnore = "*\n";      // of earlier versions: hid the models as well
+
+void WriteIgnoreFile(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (fs::exists(status)) {
+    if (!fs::is_regular_file(status) || fs::file_size(path, error) != kEarlierIgnore.size()) return;
+    std::string text(kEarlierIgnore.size(), ' ');
+    std::ifstream(path).read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (text != kEarlierIgnore) return;
+  }
+  std::ofstream(path) << kIgnore;
+}
+
 // Held while a file is made anew, so that of two processes that find it damaged one does so.
 class DirectoryLock {
  public:
@@ -108,8 +124,7 @@ std::string PrepareDirectory(const std::string& directory, const std::string& ro
     return "a symbolic link leads it elsewhere";
   fs::create_directories(*real, error);
   if (!fs::is_directory(*real)) return error ? error.message() : "it is no folder";
-  const fs::path ignore = *real / ".gitignore";
-  if (!fs::exists(fs::symlink_status(ignore, error))) std::ofstream(ignore) << "*\n";
+  WriteIgnoreFile(*real / ".gitignore");
   return "";
 }
 

@@ -50,7 +50,7 @@ struct Reuse {
 class UnitCache {
  public:
   struct Options {
-    std::string directory;    // holds cache.db; made when missing, with a .gitignore of `*`
+    std::string directory;    // holds cache.db; made when missing, with a .gitignore of all but models/
     std::string root;         // project root
     std::string tool_digest;  // version of tool, facts, front end, stand-in headers
     bool disabled = false;    // --no-cache: a private temporary file, gone afterwards

@@ -175,7 +175,10 @@ TEST_F(UnitCacheTest, CountsAndClears) {
 
 TEST_F(UnitCacheTest, IgnoresItselfForGit) {
   Open();
-  EXPECT_EQ(Read(".backlint/.gitignore"), "*\n");
+  EXPECT_EQ(Read(".backlint/.gitignore"), "*\n!models/\n!models/**\n");
+  Write(".backlint/.gitignore", "*\n");     // of an earlier version
+  Open();
+  EXPECT_EQ(Read(".backlint/.gitignore"), "*\n!models/\n!models/**\n");
   Write(".backlint/.gitignore", "mine");
   Open();
   EXPECT_EQ(Read(".backlint/.gitignore"), "mine");
@@ -223,6 +226,19 @@ TEST_F(UnitCacheTest, OrdersKeysBySourceAndArgumentsAlone) {
   EXPECT_EQ(UnitKey("a", "1", {"x"}), UnitKey("a", "1"));
   EXPECT_LT(UnitKey("a", "2"), UnitKey("b", "1"));
   EXPECT_LT(UnitKey("a", "1", {"z"}), UnitKey("a", "2", {"b"}));
+}
+
+// Asked of git itself.
+TEST_F(UnitCacheTest, GitSeesTheModelsAndNotTheCache) {
+  if (std::system("git --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "there is no git";
+  Stored(*Open(), "a");
+  for (const char* path : {".backlint/models/own.toml", ".backlint/models/more/other.toml", ".backlint/headers-0123/a.h"}) Write(path, "x");
+  const auto run = [&](const std::string& command) { return std::system(("git -C " + root_ + " " + command + " > /dev/null 2>&1").c_str()); };
+  ASSERT_EQ(run("init"), 0);
+  for (const char* path : {"cache.db", "cache.db-wal", "headers-0123/a.h", ".gitignore"})
+    EXPECT_EQ(run(std::string("check-ignore -q .backlint/") + path), 0) << path;
+  for (const char* path : {"models/own.toml", "models/more/other.toml"})
+    EXPECT_NE(run(std::string("check-ignore -q .backlint/") + path), 0) << path;
 }
 
 }  // namespace
