@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <unordered_set>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "cache/file_table.h"
 #include "cache/header_search.h"
 #include "cache/manifest.h"
+#include "cache/unit_age.h"
 #include "core/digest.h"
 #include "core/facts.h"
 
@@ -21,6 +23,7 @@ using cache::CacheFile;
 using cache::FileTable;
 using cache::HeaderSearch;
 using cache::IsDamage;
+using cache::KeptUnit;
 using cache::Manifest;
 using cache::ManifestFault;
 using cache::Statement;
@@ -175,6 +178,42 @@ struct UnitCache::Impl {
     return code == SQLITE_DONE;
   }
 
+  int64_t Today() const {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return options.today != 0 ? options.today : std::chrono::duration_cast<std::chrono::hours>(now).count() / 24;
+  }
+
+  bool HasVanished(const std::string& source) const {
+    std::error_code error;
+    const auto status = std::filesystem::status(std::filesystem::path(options.root) / source, error);
+    return status.type() == std::filesystem::file_type::not_found;
+  }
+
+  // SQLITE_OK or the error. One transaction.
+  int DropOutdated(std::vector<KeptUnit> units, const std::vector<int64_t>& damaged) {
+    const cache::UnitAge age(file.database.get());
+    int code = age.Read(Today(), &units);
+    if (code != SQLITE_OK) return code;
+    std::vector<int64_t> dead = cache::Outdated(units, Today());
+    dead.insert(dead.end(), damaged.begin(), damaged.end());
+    if ((code = file.database->Run("BEGIN IMMEDIATE")) != SQLITE_OK) return code;
+    {
+      Statement remove(handle(), "DELETE FROM unit WHERE id=?");
+      for (const int64_t id : dead) {
+        remove.Reset();
+        remove.Bind(id).Step();
+        stored.erase(id);
+      }
+    }
+    if (!dead.empty()) DropFiles();
+    std::sort(dead.begin(), dead.end());
+    std::erase_if(units, [&](const KeptUnit& unit) { return std::binary_search(dead.begin(), dead.end(), unit.id); });
+    code = age.Write(Today(), units);
+    if (code == SQLITE_OK) code = file.database->Run("COMMIT");
+    if (code != SQLITE_OK && !sqlite3_get_autocommit(handle())) file.database->Run("ROLLBACK");
+    return code;
+  }
+
   // Files that no unit names any more.
   void DropFiles() {
     std::unordered_set<int64_t> named;
@@ -260,20 +299,14 @@ void UnitCache::Keep(std::span<const UnitKey> live) {
   // Before the check: a change of any row in a damaged page can make others unreachable.
   if (!impl_->file.path.empty()) impl_->files->SaveRecords();
   if (!impl_->ReadKeys(&keys) || impl_->LostRows()) return impl_->MakeAnew();
-  std::erase_if(keys, [&](const auto& row) {
-    return row.first == IdOf(row.second) && std::binary_search(live.begin(), live.end(), row.second);
-  });
-  if (keys.empty() || impl_->file.database->Run("BEGIN IMMEDIATE") != SQLITE_OK) return;
-  {
-    Statement remove(impl_->handle(), "DELETE FROM unit WHERE id=?");
-    for (const auto& [id, key] : keys) {
-      remove.Reset();
-      remove.Bind(id).Step();
-      impl_->stored.erase(id);
-    }
+  std::vector<KeptUnit> units;
+  std::vector<int64_t> damaged;
+  for (auto& [id, key] : keys) {
+    const bool is_live = std::binary_search(live.begin(), live.end(), key);
+    if (id != IdOf(key)) damaged.push_back(id);
+    else units.push_back({id, key.source, is_live, !is_live && impl_->HasVanished(key.source), 0});
   }
-  impl_->DropFiles();
-  impl_->file.database->Run("COMMIT");
+  if (IsDamage(impl_->DropOutdated(std::move(units), damaged))) impl_->MakeAnew();
 }
 
 std::string UnitCache::folder() const {

@@ -54,6 +54,7 @@ class UnitCache {
     std::string root;         // project root
     std::string tool_digest;  // version of tool, facts, front end, stand-in headers
     bool disabled = false;    // --no-cache: a private temporary file, gone afterwards
+    int64_t today = 0;        // days since 1970; 0: the clock's. For tests
   };
   // `warnings` (or nullptr) is used until the last call; the destructor leaves it alone.
   static std::unique_ptr<UnitCache> Open(const Options& options, std::vector<std::string>* warnings);
@@ -69,7 +70,8 @@ class UnitCache {
   // Facts that name no file to check are accepted and not kept: nothing would ever make them old.
   Status Store(const UnitKey& key, std::string_view facts);
 
-  // Removes units that are not in `live` (sorted); called at the end of a full run.
+  // Marks the units of this run (`live`, sorted) as used, and removes others by unit_age.h's rules, so that two build folders in turn
+  // keep theirs and the file does not grow without bound. Called at the end of a full run.
   void Keep(std::span<const UnitKey> live);
 
   // The folder that the cache lies in, without links, safe to keep more in; "" when the cache is a private one. The others who keep

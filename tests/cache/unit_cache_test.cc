@@ -142,10 +142,11 @@ TEST_F(UnitCacheTest, DoesNotKeepWhatNothingCouldMakeOld) {
   EXPECT_THAT(cache->Keys(), IsEmpty());
 }
 
-TEST_F(UnitCacheTest, KeepsOnlyLiveUnits) {
+TEST_F(UnitCacheTest, DropsUnitsWhoseSourcesAreGone) {
   auto cache = Open();
   for (const char* name : {"a", "b", "c"}) Stored(*cache, name);
   EXPECT_EQ(cache->Stats().files, 4u);
+  for (const char* gone : {"a.cc", "c.cc"}) std::filesystem::remove(At(gone));
   const std::vector<UnitKey> live = {Key("b.cc")};
   cache->Keep(live);
   EXPECT_THAT(cache->Keys(), ElementsAre(Key("b.cc")));
@@ -153,6 +154,48 @@ TEST_F(UnitCacheTest, KeepsOnlyLiveUnits) {
   EXPECT_TRUE(cache->Find(Key("b.cc")));
   Stored(*cache, "a");
   EXPECT_TRUE(Open()->Find(Key("a.cc")));
+}
+
+// `-p build-debug` and `-p build-release` in turn.
+TEST_F(UnitCacheTest, KeepsUnitsOfOtherCommands) {
+  for (const char* arguments : {"debug", "release", "debug"}) {
+    auto cache = Open();
+    Write("a.cc", "int a;");
+    ASSERT_TRUE(cache->Store(Key("a.cc", arguments), Facts({"a.cc"})).ok());
+    const std::vector<UnitKey> live = {Key("a.cc", arguments)};
+    cache->Keep(live);
+  }
+  EXPECT_THAT(Open()->Keys(), ElementsAre(Key("a.cc", "debug"), Key("a.cc", "release")));
+}
+
+TEST_F(UnitCacheTest, DropsUnitsThatNobodyUsesForAMonth) {
+  const auto open = [&](int64_t day) {
+    return UnitCache::Open({.directory = root_ + "/.backlint", .root = root_, .tool_digest = "tool 1", .today = day}, &warnings_);
+  };
+  Stored(*open(100), "a");
+  Stored(*open(100), "b");
+  const std::vector<UnitKey> live = {Key("a.cc")}, other = {Key("b.cc")};
+  open(100)->Keep(live);
+  open(120)->Keep(live);
+  EXPECT_EQ(open(120)->Keys().size(), 2u);
+  open(129)->Keep(other);
+  open(151)->Keep(live);
+  EXPECT_EQ(open(151)->Keys().size(), 2u);
+  open(20)->Keep(other);                 // the clock went back: no reason to throw anything away
+  EXPECT_EQ(open(20)->Keys().size(), 2u);
+  open(200)->Keep(live);
+  EXPECT_THAT(open(200)->Keys(), ElementsAre(Key("a.cc")));
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(UnitCacheTest, KeepsFewCommandsOfOneSource) {
+  auto cache = Open();
+  Write("a.cc", "int a;");
+  for (int i = 0; i < 30; ++i) ASSERT_TRUE(cache->Store(Key("a.cc", std::to_string(i)), Facts({"a.cc"})).ok());
+  const std::vector<UnitKey> live = {Key("a.cc", "17")};
+  cache->Keep(live);
+  EXPECT_EQ(cache->Keys().size(), 8u);
+  EXPECT_TRUE(cache->Find(live[0]));
 }
 
 TEST_F(UnitCacheTest, CountsAndClears) {
