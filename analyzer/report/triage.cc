@@ -134,7 +134,7 @@ std::vector<Suppression> CollectSuppressions(std::span<const facts::UnitFacts* c
     if (!unit->suppressions()) continue;
     for (const facts::Suppression* s : *unit->suppressions()) {
       const facts::File* file = unit->files()->Get(s->file());
-      if (file->role() != facts::FileRole::Project) continue;
+      if (file->role() == facts::FileRole::External) continue;
       std::string_view check = s->check()->string_view();
       if (check.starts_with(kPrefix)) check.remove_prefix(kPrefix.size());
       if (!CouldBeAName(check)) continue;

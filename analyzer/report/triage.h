@@ -24,7 +24,8 @@ struct Suppression {
   auto operator<=>(const Suppression&) const = default;
 };
 
-// Of project files only; a header's are met in every unit that includes it and kept once.
+// Of every file in which something can be found: project files, generated ones as well. A header's are met in every unit that
+// includes it and kept once.
 std::vector<Suppression> CollectSuppressions(std::span<const facts::UnitFacts* const> units);
 
 struct TriageOptions {

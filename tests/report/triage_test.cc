@@ -108,7 +108,7 @@ TEST(Suppressions, UnusedOnesBecomeNotes) {
   EXPECT_EQ(CountFindings(out).warning, 0u);
 }
 
-TEST(Suppressions, AreCollectedOncePerHeaderAndOnlyFromTheProject) {
+TEST(Suppressions, AreCollectedOncePerHeaderFromWhateverIsReported) {
   facts::UnitFactsT unit;
   unit.version = kFactsVersion;
   unit.strings = {""};
@@ -126,17 +126,18 @@ TEST(Suppressions, AreCollectedOncePerHeaderAndOnlyFromTheProject) {
   unit.types.emplace_back(facts::TypeKind::Void, false, 0, 0, kNone, kNone, 0, 0, -1);
   unit.type_lists.push_back(0);
   add("src/a.h", facts::FileRole::Project);
+  add("src/gen.h", facts::FileRole::Generated);
   add("/usr/include/x.h", facts::FileRole::External);
   const std::string bytes = facts::Serialize(unit);
   const auto verified = facts::Verify({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
   ASSERT_TRUE(verified.ok()) << verified.error().message;
   const std::vector<const facts::UnitFacts*> units = {verified.value(), verified.value()};
   const auto suppressions = CollectSuppressions(units);
-  ASSERT_THAT(suppressions, SizeIs(1));
+  ASSERT_THAT(suppressions, SizeIs(2));
   EXPECT_EQ(suppressions[0].check, "sql-injection");
   EXPECT_EQ(suppressions[0].target_line, 4u);
 
-  unit.suppressions[0]->check = "<check>";
+  for (const auto& suppression : unit.suppressions) suppression->check = "<check>";
   const std::string prose = facts::Serialize(unit);
   const std::vector<const facts::UnitFacts*> talk = {facts::GetUnitFacts(prose.data())};
   EXPECT_THAT(CollectSuppressions(talk), IsEmpty()) << "prose about suppressions is none";
