@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "extract/diagnostic_list.h"
+#include "extract/failed_facts.h"
 #include "extract/function_walker.h"
 #include "extract/missing_names.h"
 #include "extract/suppression_scan.h"
@@ -55,7 +56,6 @@ struct Extractor::Impl {
   CXTranslationUnit Repair(const CompileCommand& command, CXTranslationUnit unit) const;
   void Fill(CXTranslationUnit translation_unit, const CompileCommand& command, const std::vector<FrontEndError>& errors,
             facts::UnitFactsT& facts);
-  void Fail(const CompileCommand& command, std::string why, facts::UnitFactsT& facts) const;
   std::string RelativePath(const std::string& path) const;
 
   ExtractOptions options;
@@ -94,24 +94,18 @@ std::vector<std::string> Extractor::Impl::Arguments(const CompileCommand& comman
   return arguments;
 }
 
-void Extractor::Impl::Fail(const CompileCommand& command, std::string why, facts::UnitFactsT& facts) const {
-  facts = facts::UnitFactsT();
-  facts.version = kFactsVersion;
-  facts.source = RelativePath(command.source);
-  facts.state = facts::UnitState::Failed;
-  facts.failure = std::move(why);
-  facts.strings = {""};
-  auto file = std::make_unique<facts::FileT>();
-  file->path = facts.source;
-  facts.files.push_back(std::move(file));
-}
-
 void Extractor::Impl::Run(const CompileCommand& command, facts::UnitFactsT& facts) {
   std::error_code error;
-  if (!std::filesystem::is_regular_file(command.source, error)) return Fail(command, "the source file does not exist", facts);
+  if (!std::filesystem::is_regular_file(command.source, error)) {
+    facts = FailedUnit(command, options.root, "the source file does not exist");
+    return;
+  }
   CXErrorCode code = CXError_Failure;
   CXTranslationUnit unit = Parse(command, "", &code);
-  if (!unit) return Fail(command, Explain(code), facts);
+  if (!unit) {
+    facts = FailedUnit(command, options.root, Explain(code));
+    return;
+  }
   // What the user sees are the errors of the source as it is; the facts may come from a repaired one.
   const std::vector<FrontEndError> errors = CollectErrors(unit);
   if (!errors.empty()) unit = Repair(command, unit);

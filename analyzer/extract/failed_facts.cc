@@ -71,7 +71,7 @@ class Closure {
 
 }  // namespace
 
-std::string FailedFacts(const CompileCommand& command, const std::string& root, const std::string& failure) {
+facts::UnitFactsT FailedUnit(const CompileCommand& command, const std::string& root, const std::string& failure) {
   facts::UnitFactsT unit;
   unit.version = kFactsVersion;
   unit.source = RelativeTo(root, command.source);
@@ -79,7 +79,11 @@ std::string FailedFacts(const CompileCommand& command, const std::string& root, 
   unit.failure = failure;
   unit.strings = {""};
   unit.files = Closure(command, root).Take();
-  return facts::Serialize(unit);
+  return unit;
+}
+
+std::string FailedFacts(const CompileCommand& command, const std::string& root, const std::string& failure) {
+  return facts::Serialize(FailedUnit(command, root, failure));
 }
 
 }  // namespace backlint

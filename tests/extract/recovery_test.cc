@@ -151,6 +151,17 @@ TEST(Recovery, MissingSourceFails) {
   EXPECT_NE(dump.facts.failure, "");
 }
 
+// What the cache compares: without a digest the unit would be read again in every run.
+TEST(Recovery, ARefusedUnitNamesItsFilesWithDigests) {
+  ExtractCase with;
+  with.arguments = {"-std=c++20", "-x", "nonsense"};
+  with.headers = {{"a.h", "int a();\n"}};
+  const Dump dump = Extract("#include \"a.h\"\n", with);
+  ASSERT_EQ(dump.facts.state, facts::UnitState::Failed);
+  ASSERT_EQ(dump.facts.files.size(), 2u);
+  for (const auto& file : dump.facts.files) EXPECT_EQ(file->digest.size(), 32u) << file->path;
+}
+
 TEST(Recovery, GarbageIsNoCrash) {
   for (const char* source : {"", "}}}} {{{{", "int f( {", "#include", "template <", "class X : {", "void f() { for (", "void f() { switch (1) { case", "auto l = [",
                              "void f() { \"unterminated }", "\xff\xfe\x00 int", "void f() { goto nowhere; case 3: break; }", "#define A A\nA(A", "@interface X"}) {
