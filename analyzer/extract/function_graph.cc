@@ -6,7 +6,8 @@ namespace backlint {
 
 uint32_t FunctionGraph::AddValue(const ValueDraft& draft) {
   if (values_.size() >= max_values_) {
-    if (!full_) values_.emplace_back();
+    if (!full_)
+      values_.emplace_back(facts::ValueKind::Unknown, facts::Operator::None, uint16_t{0}, kNone, kNone, 0u, 0u, int64_t{0}, draft.location);
     full_ = true;
     return static_cast<uint32_t>(values_.size() - 1);
   }

@@ -1,4 +1,6 @@
 // Statements become blocks: branches, loops, switches, jumps, exceptions, ends of scopes.
+#include <algorithm>
+
 #include "extract/dump.h"
 
 namespace backlint {
@@ -146,6 +148,19 @@ TEST(FlowGraph, BreakAndContinueEndTheBodysScopes) {
 TEST(FlowGraph, RangeVariableEndsEveryTurn) {
   const auto ops = Ops("struct D { ~D(); }; struct V { D* begin(); D* end(); }; V v(); int a(); void f() { for (D d : v()) { if (a()) break; } }");
   EXPECT_THAT(ops, Contains("end d").Times(2));
+}
+
+TEST(FlowGraph, WhatALimitCutsOffIsUnknown) {
+  ExtractCase with;
+  with.options.max_function_values = 4;
+  const Dump dump = Extract("int g(int); int f(int n) { return g(1) + g(2) + g(3) + g(4); }", with);
+  const facts::Function& function = *dump.unit().functions()->Get(0);
+  ASSERT_EQ(function.values()->size(), 5u);
+  const facts::Value& last = *function.values()->Get(4);
+  EXPECT_EQ(last.kind(), facts::ValueKind::Unknown);
+  EXPECT_EQ(last.type(), kNone);
+  EXPECT_EQ(last.ref(), kNone);
+  EXPECT_NE(function.flags() & facts::kTruncated, 0u);
 }
 
 TEST(FlowGraph, ParametersByValueEndLast) {
