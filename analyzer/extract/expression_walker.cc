@@ -179,6 +179,7 @@ uint32_t FunctionWalker::Throw(CXCursor expression) {
   const std::vector<CXCursor> parts = Expressions(expression);
   const Value thrown = parts.empty() ? kNone : Expression(parts[0]);
   graph_.Emit(Operation(OpKind::Throw, expression, thrown));
+  graph_.EndScopesOfThrow();
   graph_.Close();
   return Implicit(ValueKind::Unknown, expression);
 }

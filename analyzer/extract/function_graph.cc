@@ -127,6 +127,8 @@ void FunctionGraph::EndScopesDownTo(size_t depth) {
   }
 }
 
+void FunctionGraph::EndScopesOfThrow() { EndScopesDownTo(try_ == kNone ? 0 : tries_[try_].depth); }
+
 void FunctionGraph::CloseScope() {
   EndScopesDownTo(open_scopes_.size() - 1);
   open_scopes_.pop_back();
@@ -159,7 +161,7 @@ void FunctionGraph::SetLoop(uint32_t loop, uint32_t header, uint32_t condition, 
 void FunctionGraph::CloseLoop(uint32_t loop) { loop_ = loops_[loop].parent; }
 
 uint32_t FunctionGraph::OpenTry(facts::Location location) {
-  tries_.push_back({try_, {}, open_scopes_.empty() ? kNone : open_scopes_.back().scope, location});
+  tries_.push_back({try_, {}, open_scopes_.empty() ? kNone : open_scopes_.back().scope, open_scopes_.size(), location});
   return try_ = static_cast<uint32_t>(tries_.size() - 1);
 }
 

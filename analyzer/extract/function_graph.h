@@ -68,6 +68,7 @@ class FunctionGraph {
   void CloseScope();
   size_t depth() const { return open_scopes_.size(); }
   void EndScopesDownTo(size_t depth);      // emits ScopeEnd for what a jump leaves, and keeps the scopes open
+  void EndScopesOfThrow();                 // as the latter, down to what the handlers of the innermost try block still see
   std::vector<uint32_t> LiveLocals() const;
 
   // Loops and try blocks.
@@ -93,7 +94,7 @@ class FunctionGraph {
     uint32_t loop = kNone, try_block = kNone, scope = kNone;
   };
   struct LoopDraft { facts::LoopKind kind; uint32_t parent, header = kNone, condition = kNone, range = kNone, variable = kNone; facts::Location location; };
-  struct TryDraft { uint32_t parent; std::vector<facts::Handler> handlers; uint32_t scope; facts::Location location; };
+  struct TryDraft { uint32_t parent; std::vector<facts::Handler> handlers; uint32_t scope; size_t depth; facts::Location location; };
   struct OpenScopeDraft { uint32_t scope; std::vector<uint32_t> locals; };
 
   std::vector<bool> Reachable() const;

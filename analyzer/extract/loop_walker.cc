@@ -87,19 +87,31 @@ void FunctionWalker::For(CXCursor statement) {
   const uint32_t header = graph_.NewBlock(), body = graph_.NewBlock(), step = graph_.NewBlock(), after = graph_.NewBlock();
   graph_.Jump(header);
   const uint32_t loop = graph_.OpenLoop(LoopKind::For, At(statement));
+  const size_t depth = graph_.depth();
   graph_.Start(header);
-  if (!IsNull(variable)) Declaration(variable);
+  uint32_t leave = after;
+  if (!IsNull(variable)) {
+    graph_.OpenScope(unit_.tables.files.At(clang_getRangeStart(extent)), unit_.tables.files.At(clang_getRangeEnd(extent)));
+    Declaration(variable);
+    leave = graph_.NewBlock();
+  }
   Value condition = kNone;
   if (!conditions.empty()) {
-    condition = Condition(conditions[0], body, after);
+    condition = Condition(conditions[0], body, leave);
   } else {
     graph_.Jump(body);
   }
   graph_.Start(body);
-  LoopBody(parts.back(), {step, graph_.depth()}, {after, graph_.depth()});
+  LoopBody(parts.back(), {step, graph_.depth()}, {after, depth});
   graph_.Start(step);
   for (CXCursor expression : steps) Discard(expression, 0);
+  graph_.EndScopesDownTo(depth);         // the condition's variable lives for one turn
   graph_.Jump(header);
+  if (leave != after) {
+    graph_.Start(leave);
+    graph_.CloseScope();
+    graph_.Jump(after);
+  }
   graph_.SetLoop(loop, header, condition, kNone, kNone);
   graph_.CloseLoop(loop);
   graph_.Start(after);

@@ -150,6 +150,35 @@ TEST(FlowGraph, RangeVariableEndsEveryTurn) {
   EXPECT_THAT(ops, Contains("end d").Times(2));
 }
 
+TEST(FlowGraph, ThrowEndsWhatItLeaves) {
+  const std::string classes = "struct D { ~D(); }; int a(); ";
+  EXPECT_THAT(Ops(classes + "void f() { D x; if (a()) { D y; throw 1; } }"),
+              ElementsAre(HasSubstr("construct"), HasSubstr("declare x"), "call a()", "branch a()", "-> b1 b2", HasSubstr("construct"),
+                          HasSubstr("declare y"), "throw 1", "end y", "end x", "end x"));
+  // Up to the handlers that may catch it; those of the handler's own try are behind it.
+  const auto caught = Ops(classes + "void f() { D out; try { D in; throw 1; } catch (int n) { D last; throw; } }");
+  EXPECT_THAT(caught, Contains("end in").Times(1));
+  EXPECT_THAT(caught, Contains("end last").Times(1));
+  const auto at = std::find(caught.begin(), caught.end(), "throw 1");
+  ASSERT_GE(caught.end() - at, 3);
+  EXPECT_EQ(at[1], "end in");
+  EXPECT_NE(at[2], "end out");
+  const auto again = std::find(caught.begin(), caught.end(), "throw none");
+  ASSERT_GE(caught.end() - again, 3);
+  EXPECT_EQ(again[1], "end last");
+  EXPECT_EQ(again[2], "end out");
+}
+
+TEST(FlowGraph, VariableOfAForConditionEndsEveryTurn) {
+  const std::string classes = "struct T { ~T(); operator bool(); }; T next(); int a(); ";
+  const auto ops = Ops(classes + "void f() { for (; T x = next(); a()) { if (a()) continue; if (a()) break; } }");
+  EXPECT_THAT(ops, Contains("end x").Times(3));      // after a turn, at the end, at the break
+  const auto step = std::find(ops.begin(), ops.end(), "call a() dropped");
+  ASSERT_GE(ops.end() - step, 3);
+  EXPECT_EQ(step[1], "end x");
+  EXPECT_EQ(step[2], "-> b1");
+}
+
 TEST(FlowGraph, WhatALimitCutsOffIsUnknown) {
   ExtractCase with;
   with.options.max_function_values = 4;
