@@ -1,32 +1,10 @@
 #include "models/index.h"
 
 #include <algorithm>
-
-#include "core/digest.h"
+#include <string>
 
 namespace backlint {
 namespace {
-
-void Add(DigestBuilder& digest, const CallRow& row) {
-  digest.Add(row.function);
-  for (const int number : {static_cast<int>(row.role), row.sql, row.name, row.value, row.to, row.format, row.size, row.separator,
-                           row.at, row.values.first, row.values.last, row.binds.first, row.binds.last,
-                           static_cast<int>(row.language), static_cast<int>(row.escapes), int{row.quotes}, int{row.list},
-                           int{row.append}, int{row.front}, static_cast<int>(row.source), static_cast<int>(row.dialect),
-                           row.arguments}) {
-    digest.Add(std::to_string(number));
-  }
-}
-
-void Add(DigestBuilder& digest, const TypeRow& row) {
-  digest.Add(row.type).Add(Name(row.role)).Add(Name(row.source));
-  digest.Add(row.begin).Add(row.commit).Add(row.rollback).Add(row.destructor);
-}
-
-void Add(DigestBuilder& digest, const EffectRow& row) {
-  digest.Add(row.function).Add(Name(row.role)).Add(Name(row.what)).Add(Name(row.success));
-  for (const int number : {row.value, row.to, row.null, row.arguments}) digest.Add(std::to_string(number));
-}
 
 // `C::operator basic_string_view<char, ...>`: template arguments are no part of a name, but front ends print them here.
 std::string WithoutArguments(std::string_view name) {
@@ -86,25 +64,5 @@ std::span<const EffectRow* const> Models::FindEffects(std::string_view qualified
 
 bool Models::Borrows(std::string_view qualified) const { return index_->borrows.Contains(qualified); }
 bool Models::Throws(std::string_view qualified) const { return index_->throws.Contains(qualified); }
-
-std::string Models::Digest() const {
-  DigestBuilder digest;
-  for (const auto& library : libraries_) {
-    digest.Add(library->name).Add(Name(library->dialect)).Add(library->parameterised).Add(library->parameterised_note);
-    digest.Add(std::to_string(library->headers.size()));
-    for (const std::string& header : library->headers) digest.Add(header);
-    digest.Add(std::to_string(library->calls.size()));
-    for (const CallRow& row : library->calls) backlint::Add(digest, row);
-    digest.Add(std::to_string(library->types.size()));
-    for (const TypeRow& row : library->types) backlint::Add(digest, row);
-    digest.Add(std::to_string(library->effects.size()));
-    for (const EffectRow& row : library->effects) backlint::Add(digest, row);
-    for (const auto* list : {&library->borrows, &library->throws}) {
-      digest.Add(std::to_string(list->size()));
-      for (const std::string& name : *list) digest.Add(name);
-    }
-  }
-  return digest.Finish();
-}
 
 }  // namespace backlint

@@ -45,7 +45,7 @@ inline constexpr int kResult = -1;
 inline constexpr int kAbsent = -2;
 
 enum class FormatLanguage : uint8_t { kNone, kPrintf, kSqlite, kFmt, kQt, kBoost, kSubstitute };  // kSubstitute: `$0 $1`
-enum class EscapeFor : uint8_t { kString, kIdentifier, kLike, kBytes };
+enum class EscapeFor : uint8_t { kString, kIdentifier };
 enum class SourceKind : uint8_t { kNone, kRequest, kArguments, kEnvironment, kFile, kNetwork, kDatabase, kInput };
 // What a comparison says about the text when it holds: all of it is known; a part of it is; it has only characters that the other text
 // has; the other text (or one of its characters) is nowhere in it.
@@ -56,7 +56,6 @@ struct Arguments {            // `binds = "2.."`, `values = "1"`, `values = "1..
   int first = kAbsent;
   int last = kAbsent;         // inclusive; kOpen for `2..`
   static constexpr int kOpen = 1000;
-  bool Contains(int place) const { return first != kAbsent && place >= first && place <= last; }
 };
 
 struct CallRow {
@@ -67,7 +66,6 @@ struct CallRow {
   int value = kAbsent;
   int to = kAbsent;           // kAbsent: the role's default
   int format = kAbsent;
-  int size = kAbsent;         // argument that limits the length of the answer
   int separator = kAbsent;
   int at = kAbsent;           // kAppend, kReplace: argument that says where in the text (a constant 0 is the front)
   Arguments values;
@@ -110,7 +108,7 @@ struct Library {
   std::vector<std::string> headers;       // prefixes of include paths, `pqxx/`
   ModelDialect dialect = ModelDialect::kAny;
   std::string parameterised;              // one line of code: how this library passes a value apart from the text
-  std::string parameterised_note;         // optional sentence behind it
+  std::string parameterised_note;         // optional sentence behind it, shown in fixes as well
   std::vector<std::string> borrows;       // functions that look at handles and keep none; a `*` at the end stands for any rest
   std::vector<std::string> throws;        // functions that answer failure by an exception
   std::vector<CallRow> calls;
@@ -141,9 +139,6 @@ class Models {
   bool Borrows(std::string_view qualified) const;
   bool Throws(std::string_view qualified) const;
   std::span<const std::unique_ptr<Library>> libraries() const { return libraries_; }
-
-  // Of everything that changes answers: part of the key of cached results.
-  std::string Digest() const;
 
   Models();
   Models(Models&&) noexcept;

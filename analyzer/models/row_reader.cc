@@ -114,7 +114,6 @@ void ReadKey(Key key, const toml::node& node, CallRow& row, ErrorList& errors) {
     case Key::kValue: return SetPlace(node, key, row.value, errors);
     case Key::kTo: return SetPlace(node, key, row.to, errors);
     case Key::kFormat: return SetPlace(node, key, row.format, errors);
-    case Key::kSize: return SetPlace(node, key, row.size, errors);
     case Key::kSeparator: return SetPlace(node, key, row.separator, errors);
     case Key::kAt: return SetPlace(node, key, row.at, errors);
     case Key::kValues: return SetRange(node, key, row.values, errors);

@@ -14,19 +14,19 @@ constexpr std::array<std::string_view, 17> kRoles = {"query",  "prepare", "execu
 constexpr std::array<std::string_view, 9> kTypeRoles = {"text",        "stream", "source", "connection", "statement",
                                                            "transaction", "result", "number", "container"};
 constexpr std::array<std::string_view, 7> kLanguages = {"none", "printf", "sqlite", "fmt", "qt", "boost", "substitute"};
-constexpr std::array<std::string_view, 4> kEscapes = {"string", "identifier", "like", "bytes"};
+constexpr std::array<std::string_view, 2> kEscapes = {"string", "identifier"};
 constexpr std::array<std::string_view, 8> kSources = {"none", "request", "arguments", "environment",
                                                       "file", "network", "database",  "input"};
 constexpr std::array<std::string_view, 4> kTells = {"whole", "part", "alphabet", "absent"};
 constexpr std::array<std::string_view, 6> kDialects = {"any", "postgres", "mysql", "sqlite", "mssql", "oracle"};
-constexpr std::array<std::string_view, 21> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format", "size",
+constexpr std::array<std::string_view, 20> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format",
                                                     "separator", "at",  "values",   "binds",   "language", "escapes", "quotes",
                                                     "list",   "append", "front",    "source",  "tells",    "dialect", "arguments"};
 
 static_assert(static_cast<size_t>(Role::kAddElement) + 1 == kRoles.size());
 static_assert(static_cast<size_t>(TypeRole::kContainer) + 1 == kTypeRoles.size());
 static_assert(static_cast<size_t>(FormatLanguage::kSubstitute) + 1 == kLanguages.size());
-static_assert(static_cast<size_t>(EscapeFor::kBytes) + 1 == kEscapes.size());
+static_assert(static_cast<size_t>(EscapeFor::kIdentifier) + 1 == kEscapes.size());
 static_assert(static_cast<size_t>(SourceKind::kInput) + 1 == kSources.size());
 static_assert(static_cast<size_t>(Tells::kAbsent) + 1 == kTells.size());
 static_assert(static_cast<size_t>(ModelDialect::kOracle) + 1 == kDialects.size());
@@ -79,18 +79,17 @@ std::span<const Key> Required(Role role) {
 }
 
 std::span<const Key> Optional(Role role) {
-  static constexpr Key kQueryKeys[] = {Key::kName, Key::kBinds,    Key::kSize,   Key::kAppend,
-                                        Key::kTo,   Key::kLanguage, Key::kValues, Key::kList};
+  static constexpr Key kQueryKeys[] = {Key::kName, Key::kBinds, Key::kAppend, Key::kTo, Key::kLanguage, Key::kValues, Key::kList};
   static constexpr Key kExecuteKeys[] = {Key::kName, Key::kBinds, Key::kValue};
-  static constexpr Key kEscapeKeys[] = {Key::kTo, Key::kEscapes, Key::kQuotes, Key::kSize, Key::kAppend};
-  static constexpr Key kFormatKeys[] = {Key::kTo, Key::kValues, Key::kSize, Key::kList, Key::kAppend};
-  static constexpr Key kConcatKeys[] = {Key::kTo, Key::kSize, Key::kSeparator};
-  static constexpr Key kAppendKeys[] = {Key::kTo, Key::kSize, Key::kAt, Key::kFront};
-  static constexpr Key kAssignKeys[] = {Key::kTo, Key::kSize};
-  static constexpr Key kCopyKeys[] = {Key::kTo, Key::kSize, Key::kValues};
+  static constexpr Key kEscapeKeys[] = {Key::kTo, Key::kEscapes, Key::kQuotes, Key::kAppend};
+  static constexpr Key kFormatKeys[] = {Key::kTo, Key::kValues, Key::kList, Key::kAppend};
+  static constexpr Key kConcatKeys[] = {Key::kTo, Key::kSeparator};
+  static constexpr Key kAppendKeys[] = {Key::kTo, Key::kAt, Key::kFront};
+  static constexpr Key kAssignKeys[] = {Key::kTo};
+  static constexpr Key kCopyKeys[] = {Key::kTo, Key::kValues};
   static constexpr Key kReplaceKeys[] = {Key::kTo, Key::kValue, Key::kAt};
   static constexpr Key kToOnly[] = {Key::kTo};
-  static constexpr Key kSourceKeys[] = {Key::kTo, Key::kSize, Key::kAppend};
+  static constexpr Key kSourceKeys[] = {Key::kTo, Key::kAppend};
   static constexpr Key kCompareKeys[] = {Key::kTells};
   static constexpr Key kJoinKeys[] = {Key::kTo, Key::kSeparator};
   switch (role) {

@@ -13,7 +13,7 @@
 namespace backlint::models {
 
 enum class Key : uint8_t {
-  kRole, kSql, kName, kValue, kTo, kFormat, kSize, kSeparator, kAt, kValues, kBinds, kLanguage, kEscapes, kQuotes, kList, kAppend,
+  kRole, kSql, kName, kValue, kTo, kFormat, kSeparator, kAt, kValues, kBinds, kLanguage, kEscapes, kQuotes, kList, kAppend,
   kFront, kSource, kTells, kDialect, kArguments
 };
 
