@@ -82,8 +82,9 @@ std::string Fix(const Group& group) {
   if (position == HolePosition::kStatement || position == HolePosition::kClause)
     return "Let callers choose among statements that the program knows, and bind their values as parameters.";
   const std::string quotes = position == HolePosition::kQuoted || position == HolePosition::kLike ? ", without quotes around the placeholder" : "";
-  if (group.query->parameterised.empty()) return fmt::format("Put a placeholder into the text{}, and bind the value as a parameter.", quotes);
-  return fmt::format("Put a placeholder into the text{}, and bind the value: `{}`.", quotes, group.query->parameterised);
+  const std::string note = group.query->parameterised_note.empty() ? "" : " " + group.query->parameterised_note;
+  if (group.query->parameterised.empty()) return fmt::format("Put a placeholder into the text{}, and bind the value as a parameter.{}", quotes, note);
+  return fmt::format("Put a placeholder into the text{}, and bind the value: `{}`.{}", quotes, group.query->parameterised, note);
 }
 
 Finding Report(const Place& place, const Group& group) {

@@ -60,6 +60,7 @@ struct Query {
   std::string call;              // name of the library's function
   std::string library;
   std::string parameterised;     // how this library passes values apart from the text: one line of code
+  std::string parameterised_note;     // a sentence behind it, or ""
   sql::Dialect dialect = sql::Dialect::kUnknown;
   bool wrapped = false;          // `run` is elsewhere
   bool prepared = false;         // runs a statement by its name: its text is another query's, where it was prepared

@@ -104,6 +104,7 @@ class Builder {
       query.call = row.function;
       query.library = row.library ? row.library->name : "";
       query.parameterised = row.library ? row.library->parameterised : "";
+      query.parameterised_note = row.library ? row.library->parameterised_note : "";
       query.dialect = dialect;
       query.wrapped = expansion.owner != 0;
       query.prepared = sink.kind == flow::SinkKind::kExecution;
