@@ -44,16 +44,15 @@ std::set<SymbolId> ChangedGlobals(const Vocabulary& vocabulary) {
 }
 
 // What an initialiser calls has to be known before it.
-void Prepare(const Vocabulary& vocabulary, FunctionId id, int depth, TextFacts* facts) {
+void Prepare(const Vocabulary& vocabulary, FunctionId id, int depth, TextFacts* facts, std::set<FunctionId>* done) {
   const Program& program = vocabulary.program();
   const facts::Function& f = *program.functions()[id].facts;
   for (uint32_t v = 0; depth < kMostDepth && v < f.values()->size(); ++v) {
     const facts::ValueKind kind = f.values()->Get(v)->kind();
     if (kind != facts::ValueKind::Call && kind != facts::ValueKind::Construct) continue;
     for (const FunctionId target : program.Targets(id, v)) {
-      if (facts->summaries[target].analysed) continue;
-      facts->summaries[target].analysed = true;
-      Prepare(vocabulary, target, depth + 1, facts);
+      if (!done->insert(target).second) continue;
+      Prepare(vocabulary, target, depth + 1, facts, done);
       Walker(vocabulary, target, facts, false).Run();
     }
   }
@@ -70,9 +69,10 @@ TextFacts Analyze(const Vocabulary& vocabulary) {
   facts.incoming.resize(count);
   facts.changed_globals = ChangedGlobals(vocabulary);
   // Initialisers first: constants are text for everybody.
+  std::set<FunctionId> prepared;
   for (FunctionId id = 0; id < count; ++id)
     if ((program.functions()[id].facts->flags() & facts::kInitializer) != 0) {
-      Prepare(vocabulary, id, 0, &facts);
+      Prepare(vocabulary, id, 0, &facts, &prepared);
       Walker(vocabulary, id, &facts, true).Run();
     }
   for (const std::vector<FunctionId>& component : program.BottomUp()) {

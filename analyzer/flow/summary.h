@@ -44,11 +44,10 @@ struct FunctionSummary {
   std::map<uint32_t, TextSet> captures;    // lambdas: capture by reference -> what it holds afterwards
   std::set<SymbolId> changes;              // fields and globals that it, or something that it calls, gives a text to
   bool queries = false;                    // it, or something that it calls, runs SQL
-  bool analysed = false;
 };
 
 struct FlowStats {
-  uint64_t functions = 0, blocks_walked = 0;
+  uint64_t functions = 0;
   std::vector<FunctionId> functions_cut;   // the walk ended before the function did; perhaps one more than once
 };
 

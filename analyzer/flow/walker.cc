@@ -52,10 +52,7 @@ Walker::Walker(const Vocabulary& vocabulary, FunctionId function, TextFacts* fac
 
 void Walker::Run() {
   ++facts_->stats.functions;
-  if (f_.blocks()->size() == 0) {
-    facts_->summaries[id_].analysed = true;
-    return;
-  }
+  if (f_.blocks()->size() == 0) return;
   Walk();
   // Once more over every block with what is now known at its entry: this round is the one that is written down.
   recording_ = true;
@@ -97,7 +94,6 @@ void Walker::Walk() {
       facts_->stats.functions_cut.push_back(id_);
       return;
     }
-    ++facts_->stats.blocks_walked;
     state_ = *entry_[b];
     const facts::Block* block = f_.blocks()->Get(b);
     // What is thrown arrives at the handlers with what was known before or after the call that threw.
@@ -218,6 +214,9 @@ void Walker::Assign(const facts::Op& op) {
 
 void Walker::Finish() {
   FunctionSummary& summary = facts_->summaries[id_];
+  // The exits are walked again for their states only: the calls there are recorded already.
+  std::vector<Sink> recorded = std::move(sinks_);
+  sinks_.clear();
   // What a parameter holds at the exits is what the caller gets back.
   for (uint32_t b = 0; b < f_.blocks()->size(); ++b) {
     const facts::Block* block = f_.blocks()->Get(b);
@@ -237,10 +236,9 @@ void Walker::Finish() {
       }
     }
   }
-  summary_.queries |= summary.queries || !sinks_.empty();
-  summary_.analysed = true;
+  summary_.queries |= summary.queries || !recorded.empty();
   summary = std::move(summary_);
-  facts_->sinks[id_] = std::move(sinks_);
+  facts_->sinks[id_] = std::move(recorded);
 }
 
 }  // namespace backlint::flow
