@@ -58,7 +58,6 @@ class Database {
   // no harm (which it would by unlinking the file). No statement may be alive.
   int Empty();
   sqlite3* handle() const { return handle_; }
-  std::string Message() const { return sqlite3_errmsg(handle_); }
 
  private:
   explicit Database(sqlite3* handle) : handle_(handle) {}
