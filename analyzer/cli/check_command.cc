@@ -24,9 +24,8 @@ struct Setting {
   std::vector<std::string> notes;
 };
 
-Result<Setting> Prepare(const std::vector<std::string>& paths, const std::string& database, const std::string& models, const Reporting& reporting) {
+Result<Setting> Prepare(Result<std::string> root, const std::vector<std::string>& paths, const std::string& models, const Reporting& reporting) {
   Setting setting;
-  auto root = FindRoot(paths, database);
   if (!root) return root.error();
   setting.root = std::move(root).value();
   auto below = BelowRoot(paths, setting.root);
@@ -83,7 +82,7 @@ int Finish(Setting setting, Units units, const Reporting& reporting, const Talk&
 
 int RunCommand(const CheckCommand& command) {
   StageClock clock;
-  auto setting = Prepare(command.project.paths, command.project.database, command.project.models, command.reporting);
+  auto setting = Prepare(FindRoot(command.project.paths, command.project.database), command.project.paths, command.project.models, command.reporting);
   if (!setting) return Fail(kUsage, setting.error().message);
   auto units = ReadUnits(command.project, setting->root, command.talk, &clock);
   if (!units) return Fail(kUsage, units.error().message);
@@ -95,7 +94,7 @@ int RunCommand(const CheckCommand& command) {
 
 int RunCommand(const LinkCommand& command) {
   StageClock clock;
-  auto setting = Prepare({}, "", command.models, command.reporting);
+  auto setting = Prepare(WorkingRoot(), {}, command.models, command.reporting);
   if (!setting) return Fail(kUsage, setting.error().message);
   clock.Begin("read");
   Units units;

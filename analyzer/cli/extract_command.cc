@@ -46,7 +46,7 @@ std::string_view WhyUnusable(CommandLine::Kind kind) {
 }  // namespace
 
 int RunCommand(const ExtractCommand& command) {
-  const auto root = FindRoot({}, "");
+  const auto root = WorkingRoot();
   if (!root) return Fail(kUsage, root.error().message);
   const std::string name = SourceOf(command.command);
   if (name.empty()) return Fail(kUsage, "no word of the compile command names a C or C++ source file");

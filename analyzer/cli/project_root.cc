@@ -8,23 +8,14 @@
 #include <fmt/format.h>
 
 #include "cli/nearest.h"
+#include "cli/root_markers.h"
 
 namespace backlint::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<const char*, 2> kMarkers = {".backlint.toml", ".git"};
 constexpr std::array<std::string_view, 7> kCommands = {"check", "explain", "list", "queries", "cache", "extract", "link"};
-
-std::optional<std::string> Upward(fs::path folder) {
-  std::error_code error;
-  for (;; folder = folder.parent_path()) {
-    for (const char* marker : kMarkers)
-      if (fs::exists(folder / marker, error)) return folder.string();
-    if (!folder.has_relative_path()) return std::nullopt;
-  }
-}
 
 // A word in the place of a path is more often a mistyped command than a file that went away.
 Error Missing(const std::string& path) {
@@ -41,28 +32,60 @@ Result<fs::path> Existing(const std::string& path) {
   return resolved;
 }
 
+Result<fs::path> WorkingDirectory() {
+  std::error_code error;
+  fs::path here = fs::current_path(error);
+  if (error) return Error{"the working directory does not exist"};
+  return here;
+}
+
+// The folder that holds all of them.
+Result<fs::path> FolderOf(const std::vector<std::string>& paths) {
+  std::optional<fs::path> common;
+  for (const std::string& path : paths) {
+    const auto found = Existing(path);
+    if (!found) return found.error();
+    std::error_code error;
+    const fs::path folder = fs::is_directory(found.value(), error) ? found.value() : found.value().parent_path();
+    if (!common) common = folder;
+    while (common->has_relative_path() && *common != folder && Relative(folder.string(), common->string()) == folder.string()) common = common->parent_path();
+  }
+  return *common;
+}
+
+// A build folder below the working directory says nothing about the project that the directory itself does not say.
+std::optional<std::string> RootOfDatabase(const std::string& database, const fs::path& here) {
+  std::error_code error;
+  const fs::path folder = database.empty() ? fs::path() : fs::canonical(database, error);
+  if (database.empty() || error || Relative(folder.string(), here.string()) != folder.string()) return std::nullopt;
+  return MarkedFolder(fs::is_directory(folder, error) ? folder : folder.parent_path());
+}
+
+// A project holds its sources and most often what it is built in.
+std::optional<std::string> FolderWithDatabase(std::vector<std::string> paths, const std::string& database) {
+  if (database.empty()) return std::nullopt;
+  paths.push_back(database);
+  const auto folder = FolderOf(paths);
+  return folder && !IsSharedFolder(folder.value()) ? std::optional<std::string>(folder.value()) : std::nullopt;
+}
+
 }  // namespace
 
 Result<std::string> FindRoot(const std::vector<std::string>& paths, const std::string& database) {
-  std::error_code error;
-  const fs::path here = fs::current_path(error);
-  if (error) return Error{"the working directory does not exist"};
-  std::vector<fs::path> starts;
-  if (!paths.empty()) {
-    const auto path = Existing(paths.front());
-    if (!path) return path.error();
-    starts.push_back(fs::is_directory(path.value(), error) ? path.value() : path.value().parent_path());
-  }
-  starts.push_back(here);
-  if (!database.empty()) {
-    const fs::path folder = fs::canonical(database, error);
-    if (!error) starts.push_back(folder);
-  }
-  for (const fs::path& start : starts)
-    if (auto root = Upward(start)) return *root;
-  // No marker anywhere: a path that lies elsewhere is a project of its own.
-  const std::string own = starts.front().string(), working = here.string();
-  return own == Relative(own, working) ? own : working;
+  const auto start = paths.empty() ? WorkingDirectory() : FolderOf(paths);
+  if (!start) return start.error();
+  if (auto root = MarkedFolder(start.value())) return *root;
+  if (auto root = paths.empty() ? RootOfDatabase(database, start.value()) : FolderWithDatabase(paths, database)) return *root;
+  if (IsSharedFolder(start.value()))
+    return Error{fmt::format("`{}` is no project: it is a home or system folder without .backlint.toml, .git or a build file; go to the project's "
+                             "folder, or name it", start.value().string())};
+  return start.value().string();
+}
+
+Result<std::string> WorkingRoot() {
+  const auto here = WorkingDirectory();
+  if (!here) return here.error();
+  return MarkedFolder(here.value()).value_or(here.value().string());
 }
 
 Result<std::vector<std::string>> BelowRoot(const std::vector<std::string>& paths, const std::string& root) {

@@ -210,7 +210,9 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   clock->Begin("commands");
   auto database = FindCommands(project, root, &units.reading.guessed);
   if (!database) return database.error();
-  units.reading.remarks = database->remarks;
+  units.reading.remarks.push_back(fmt::format("project root: {}", root));
+  if (!database->path.empty()) units.reading.remarks.push_back(fmt::format("compile commands: {}", database->path));
+  units.reading.remarks.insert(units.reading.remarks.end(), database->remarks.begin(), database->remarks.end());
   for (const UnusableEntry& entry : database->unusable) units.reading.failed.push_back({Relative(entry.source, root), entry.reason});
   units.reading.units.total = units.reading.units.failed = database->unusable.size();
   if (database->commands.empty() && database->included.empty()) return units;

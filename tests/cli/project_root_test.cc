@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "cli/output.h"
+#include "cli/root_markers.h"
 #include "cli/stand_in_headers.h"
 #include "cli/unit_key.h"
 
@@ -55,11 +56,58 @@ TEST_F(ProjectRoot, IsFoundFromPathAndDatabase) {
   EXPECT_EQ(FindRoot({}, Path("project/src")).value(), Path("project"));
 }
 
-TEST_F(ProjectRoot, IsTheWorkingDirectoryWithoutMarkers) {
+TEST_F(ProjectRoot, IsWherePathsSayWithoutMarkers) {
   fs::current_path(folder_ / "project");
   EXPECT_EQ(FindRoot({}, "").value(), Path("project"));
-  EXPECT_EQ(FindRoot({"src"}, "").value(), Path("project"));
+  EXPECT_EQ(FindRoot({"src"}, "").value(), Path("project/src"));
   EXPECT_EQ(FindRoot({Path("elsewhere")}, "").value(), Path("elsewhere"));
+  EXPECT_EQ(FindRoot({"src/deep", "src/a.cc"}, "").value(), Path("project/src")) << "the folder that holds them all";
+  fs::current_path(folder_ / "elsewhere");
+  EXPECT_EQ(FindRoot({Path("project/src")}, "").value(), Path("project/src")) << "wherever it is asked";
+}
+
+TEST_F(ProjectRoot, IsTheTopmostOfARunOfFoldersWithBuildFiles) {
+  const auto touch = [&](const char* file) { std::ofstream(folder_ / file) << "\n"; };
+  touch("project/src/Makefile");
+  fs::current_path(folder_ / "project/src/deep");
+  EXPECT_EQ(FindRoot({}, "").value(), Path("project/src"));
+  touch("project/CMakeLists.txt");
+  EXPECT_EQ(FindRoot({}, "").value(), Path("project"));
+  fs::current_path(folder_ / "elsewhere");
+  EXPECT_EQ(FindRoot({Path("project/src/a.cc")}, "").value(), Path("project"));
+  touch("elsewhere/app.pro");
+  EXPECT_EQ(FindRoot({}, "").value(), Path("elsewhere"));
+  fs::create_directory(folder_ / ".git");
+  EXPECT_EQ(FindRoot({}, "").value(), folder_.string()) << "a repository is the project, whatever it builds";
+}
+
+TEST_F(ProjectRoot, IsNotTheBuildFolder) {
+  fs::create_directory(folder_ / "project/build");
+  std::ofstream(folder_ / "project/build/compile_commands.json") << "[]";
+  fs::current_path(folder_ / "project");
+  EXPECT_EQ(FindRoot({}, "build").value(), Path("project"));
+  EXPECT_EQ(FindRoot({"src/a.cc"}, "build").value(), Path("project"));
+  std::ofstream(folder_ / "project/meson.build") << "\n";
+  fs::current_path(folder_ / "elsewhere");
+  EXPECT_EQ(FindRoot({}, Path("project/build")).value(), Path("project"));
+  EXPECT_EQ(FindRoot({}, Path("project/build/compile_commands.json")).value(), Path("project"));
+}
+
+TEST_F(ProjectRoot, IsNoHomeOrSystemFolderWithoutAMarker) {
+  for (const char* folder : {"/", "/tmp", "/usr", "/usr/include", "/home", "/home/somebody", "/var/tmp"}) EXPECT_TRUE(IsSharedFolder(folder)) << folder;
+  for (const char* folder : {"/work", "/tmp/project", "/home/somebody/project", "/usr/src/project"}) EXPECT_FALSE(IsSharedFolder(folder)) << folder;
+  fs::current_path("/usr/include");
+  EXPECT_THAT(FindRoot({}, "").error().message, HasSubstr("`/usr/include` is no project"));
+  EXPECT_EQ(WorkingRoot().value(), "/usr/include") << "nothing is looked for there";
+
+  ::setenv("HOME", folder_.c_str(), 1);
+  fs::current_path(folder_);
+  EXPECT_THAT(FindRoot({}, "").error().message, HasSubstr("is no project"));
+  EXPECT_THAT(FindRoot({"project/src/a.cc", "elsewhere"}, "").error().message, HasSubstr("is no project"));
+  std::ofstream(folder_ / "Makefile") << "\n";
+  std::ofstream(folder_ / "project/Makefile") << "\n";
+  EXPECT_EQ(FindRoot({}, "").value(), folder_.string());
+  EXPECT_EQ(FindRoot({"project"}, "").value(), Path("project")) << "what lies in a home folder is not part of the project";
 }
 
 TEST_F(ProjectRoot, RefusesPathsThatAreNotThere) {
