@@ -74,7 +74,7 @@ int Finish(Setting setting, Units units, const Reporting& reporting, const Talk&
   const int status = Publish(report, reporting, StatusOf(report, units.reading, reporting));
   clock->End();
   if (!talk.quiet) WriteStandardError(SummaryText(report, units.reading, talk.verbose));
-  if (talk.stats) WriteStandardError(clock->Table() + LimitsText(code->backend.stats()));
+  if (talk.stats) WriteStandardError(clock->Table() + LimitsText(code->backend.limits()));
   return status;
 }
 

@@ -66,7 +66,7 @@ void Partial(fmt::memory_buffer& out, const Reading& reading, bool verbose) {
     fmt::format_to(to, "  {:>5}  {}\n", reading.missing_headers[i].second, Printable(reading.missing_headers[i].first));
 }
 
-void Limits(fmt::memory_buffer& out, const std::vector<std::string>& places, std::string_view one, std::string_view many, bool verbose) {
+void LimitLines(fmt::memory_buffer& out, const std::vector<std::string>& places, std::string_view one, std::string_view many, bool verbose) {
   if (places.empty()) return;
   auto to = std::back_inserter(out);
   fmt::format_to(to, "backlint: {}{}\n", places.size() == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}", places.size(), many),
@@ -94,8 +94,8 @@ std::string SummaryText(const report::Report& report, const Reading& reading, bo
     for (const std::string& remark : reading.remarks) fmt::format_to(to, "backlint: {}\n", Printable(remark));
   Failures(out, reading, verbose);
   Partial(out, reading, verbose);
-  Limits(out, reading.cut_functions, "function is too long or too deep to be followed whole", "functions are too long or too deep to be followed whole", verbose);
-  Limits(out, reading.cut_queries, "query comes about in more ways than are followed", "queries come about in more ways than are followed", verbose);
+  LimitLines(out, reading.cut_functions, "function is too long or too deep to be followed whole", "functions are too long or too deep to be followed whole", verbose);
+  LimitLines(out, reading.cut_queries, "query comes about in more ways than are followed", "queries come about in more ways than are followed", verbose);
   if (reading.guessed)
     fmt::format_to(to, "backlint: there is no compile_commands.json: flags and include folders are guessed (-p DIR names one)\n");
   fmt::format_to(to, "backlint: {} in {}", FindingsPart(report.summary.findings), UnitsPart(report.summary.units));
@@ -109,9 +109,9 @@ std::string SummaryText(const report::Report& report, const Reading& reading, bo
   return fmt::to_string(out);
 }
 
-std::string LimitsText(const BackendStats& stats) {
-  return fmt::format("limits:\n  {} of {} functions have more texts than are followed, {} more paths; {} queries more ways\n", stats.functions_cut,
-                     stats.functions, stats.paths_cut, stats.queries_cut);
+std::string LimitsText(const Limits& limits) {
+  return fmt::format("limits:\n  {} functions not followed whole, {} with more paths than are followed; {} queries with more ways\n", limits.functions.size(),
+                     limits.paths, limits.queries.size());
 }
 
 }  // namespace backlint::cli

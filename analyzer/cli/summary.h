@@ -14,7 +14,7 @@ namespace backlint::cli {
 std::string SummaryText(const report::Report& report, const Reading& reading, bool verbose);
 
 // Which limits of the analysis were hit, for --stats.
-std::string LimitsText(const BackendStats& stats);
+std::string LimitsText(const Limits& limits);
 
 }  // namespace backlint::cli
 
