@@ -54,6 +54,7 @@ void StatementParser::Condition(Place place) {
 // Until what the statement around the query goes on with.
 void StatementParser::TailClauses() {
   while (!cursor_.AtEnd()) {
+    const size_t before = cursor_.at();
     if (cursor_.IsMark(')') || cursor_.IsMark(',')) return;
     switch (cursor_.Key()) {
       case Keyword::kOn:
@@ -66,12 +67,12 @@ void StatementParser::TailClauses() {
       case Keyword::kGroup:
       case Keyword::kHaving:
         CoreClauses();
-        continue;
+        break;
       default:
         break;
     }
+    if (cursor_.at() != before) continue;
     if (AtSetOperator()) return;
-    const size_t before = cursor_.at();
     if (TailClause()) continue;
     if (cursor_.at() == before) SkipUnknownClause();
   }

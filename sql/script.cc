@@ -68,6 +68,9 @@ void Script::Read() {
   Splitter splitter(storage_->source, LexicalRules::Of(dialect_));
   StatementParser parser(storage_->source, storage_->names, dialect_);
   StatementTokens tokens;
+  // One statement a line, as it were; what is not needed is never touched.
+  constexpr size_t kShort = 60;
+  statements_.reserve(text().size() / kShort + 1);
   while (splitter.Next(tokens)) {
     Statement statement;
     statement.begin = tokens.begin;

@@ -40,9 +40,10 @@ bool Splitter::Next(StatementTokens& statement) {
 // Everything that steers a client and is no SQL; true when something was skipped. It may end the statement.
 bool Splitter::SkipClientCommand(const StatementTokens& statement, bool& ends) {
   const std::string_view text = text_.text();
+  const bool empty = statement.tokens.empty();
   const uint32_t at = lexer_.NextByte();
   if (at >= text.size()) return false;
-  const bool empty = statement.tokens.empty();
+  if (!empty && text[at] != '\\' && delimiter_ == ";") return false;
   if (delimiter_ != ";" && text.substr(at).starts_with(delimiter_)) {
     lexer_.GoOn(at + static_cast<uint32_t>(delimiter_.size()));
     ends = !empty;

@@ -42,17 +42,6 @@ void TokenCursor::CountHoles() {
   holes_before_.push_back(count);
 }
 
-bool TokenCursor::IsWord(std::string_view upper, size_t ahead) const {
-  const Token& token = Peek(ahead);
-  return token.kind == TokenKind::kWord && token.end - token.begin == upper.size() &&
-         EqualsIgnoringCase(TextOf(text_, token), upper);
-}
-
-bool TokenCursor::IsMark(char mark, size_t ahead) const {
-  const Token& token = Peek(ahead);
-  return token.kind == TokenKind::kPunctuation && text_.text()[token.begin] == mark;
-}
-
 bool TokenCursor::IsOperator(std::string_view text, size_t ahead) const {
   const Token& token = Peek(ahead);
   return token.kind == TokenKind::kOperator && TextOf(text_, token) == text;

@@ -38,8 +38,15 @@ class TokenCursor {
   uint32_t offset() const { return AtEnd() ? end_.begin : tokens_[at_].begin; }
   bool Balanced() const { return balanced_; }  // every parenthesis of the statement has its partner
 
-  bool IsWord(std::string_view upper, size_t ahead = 0) const;
-  bool IsMark(char mark, size_t ahead = 0) const;
+  bool IsWord(std::string_view upper, size_t ahead = 0) const {
+    const Token& token = Peek(ahead);
+    return token.end - token.begin == upper.size() && token.kind == TokenKind::kWord &&
+           EqualsIgnoringCase(TextOf(text_, token), upper);
+  }
+  bool IsMark(char mark, size_t ahead = 0) const {
+    const Token& token = Peek(ahead);
+    return token.kind == TokenKind::kPunctuation && text_.text()[token.begin] == mark;
+  }
   bool IsOperator(std::string_view text, size_t ahead = 0) const;
 
   void Skip(size_t tokens = 1) { at_ = std::min(at_ + tokens, tokens_.size()); }

@@ -175,6 +175,7 @@ TEST(Statement, Doubts) {
       {"SELECT * FROM t PIVOT (x) y WHERE a = 1 LIMIT 3",
        "select partial; read t PIVOT; items *; where t.a = literal; limit 3"},
       {"UPDATE t SET", "update partial; write t"},
+      {"SELECT a FROM t GROUP a LIMIT 3", "select partial; read t; items t.a; limit 3"},
   });
 }
 
