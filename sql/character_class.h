@@ -7,7 +7,7 @@
 
 namespace backlint::sql {
 
-enum : uint8_t { kBlank = 1, kDigit = 2, kNameStart = 4, kNamePart = 8 };
+enum : uint8_t { kBlank = 1, kDigit = 2, kNameStart = 4, kNamePart = 8, kOperates = 16 };
 
 inline constexpr std::array<uint8_t, 256> kClasses = [] {
   std::array<uint8_t, 256> classes{};
@@ -17,6 +17,8 @@ inline constexpr std::array<uint8_t, 256> kClasses = [] {
   for (int c = 0x80; c <= 0xFF; ++c) classes[c] = kNameStart | kNamePart;
   classes['_'] = kNameStart | kNamePart;
   classes['$'] = kNamePart;
+  for (const char c : {'+', '-', '*', '/', '<', '>', '=', '~', '!', '@', '#', '%', '^', '&', '|', '?', ':'})
+    classes[static_cast<unsigned char>(c)] = kOperates;
   return classes;
 }();
 

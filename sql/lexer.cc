@@ -309,16 +309,13 @@ Token Lexer::Operator() {
   constexpr std::string_view kLong[] = {
       "!~~*", "<=>", "->>", "#>>", "!~*", "!~~", "~~*", "<->", "<=", ">=", "<>", "!=", "==", "||", "&&", "::", ":=", "->",
       "#>",   "~*",  "!~",  "~~",  "@>",  "<@",  "<<",  ">>",  "?|", "?&", "@@", "..", "+=", "-=", "|/", "^@", "@?"};
-  const auto operates = [](char c) {
-    return c != '\0' && std::string_view("+-*/<>=~!@#%^&|?:").find(c) != std::string_view::npos;
-  };
   const std::string_view rest = text_.substr(at_, limit_ - at_);
-  if (operates(At(at_ + 1)) || rest.starts_with("..")) {
+  if (Is(At(at_ + 1), kOperates) || rest.starts_with("..")) {
     for (const std::string_view op : kLong) {
       if (rest.starts_with(op)) return Blank(TokenKind::kOperator, at_ + static_cast<uint32_t>(op.size()));
     }
   }
-  return Blank(operates(rest[0]) ? TokenKind::kOperator : TokenKind::kPunctuation, at_ + 1);
+  return Blank(Is(rest[0], kOperates) ? TokenKind::kOperator : TokenKind::kPunctuation, at_ + 1);
 }
 
 bool Lexer::EndsOperand(const Token& token) const {
