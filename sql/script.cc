@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sql/hole_position.h"
+#include "sql/reading.h"
 #include "sql/splitter.h"
 #include "sql/statement_parser.h"
 
@@ -65,7 +66,13 @@ std::string_view Script::text() const { return storage_->source.text(); }
 TextPosition Script::Locate(uint32_t offset) const { return storage_->source.Locate(offset); }
 
 void Script::Read() {
-  Splitter splitter(storage_->source, LexicalRules::Of(dialect_));
+  LexicalRules rules = LexicalRules::Of(dialect_);
+  // A backslash before a quote escapes it in some dialects and is itself in others.
+  if (dialect_ == Dialect::kUnknown && text().size() < kGuessed && text().find('\\') != std::string_view::npos) {
+    rules = BestReading(storage_->source, dialect_).rules;
+    rules.starts_in_string = false;
+  }
+  Splitter splitter(storage_->source, rules);
   StatementParser parser(storage_->source, storage_->names, dialect_);
   StatementTokens tokens;
   // One statement a line, as it were; what is not needed is never touched.

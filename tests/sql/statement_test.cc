@@ -171,6 +171,7 @@ TEST(Statement, Doubts) {
       {"INSERT INTO t VALUES (", "insert partial; write t; rows 1"},
       {"SELECT (1, 2", "select partial; items row"},
       {"SELECT 'x", "select partial; items literal"},
+      {"SELECT 'it\\'s' FROM t", "select; read t; items literal"},
       {"SELECT * FROM t, WHERE a = 1", "select partial; read t; items *; where t.a = literal"},
       {"SELECT * FROM t PIVOT (x) y WHERE a = 1 LIMIT 3",
        "select partial; read t PIVOT; items *; where t.a = literal; limit 3"},
