@@ -189,6 +189,7 @@ Value StatementParser::Call(std::string_view name, size_t first) {
 
 // One argument, with the words that some functions have between their arguments.
 void StatementParser::Arguments() {
+  cursor_.TakeWord("VARIADIC");
   while (cursor_.Key() == Keyword::kDistinct || (cursor_.Key() == Keyword::kAll && !cursor_.IsMark(')', 1))) cursor_.Skip();
   bool expects = true;  // an operand
   while (!cursor_.AtEnd() && !cursor_.IsMark(')')) {

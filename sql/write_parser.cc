@@ -189,7 +189,8 @@ void StatementParser::OnConflict() {
     while (!cursor_.AtEnd() && !cursor_.IsMark(')')) {
       const size_t before = cursor_.at();
       const Value value = Or();
-      if (value.kind == ValueKind::kColumn) conflict.target.push_back(block().columns[value.column].name);
+      const bool column = value.kind == ValueKind::kColumn || (value.function == "COLLATE" && value.column != kNone);
+      if (column) conflict.target.push_back(block().columns[value.column].name);
       while (!cursor_.AtEnd() && !cursor_.IsMark(',') && !cursor_.IsMark(')'))
         cursor_.Skip();  // an operator class, a direction
       cursor_.TakeMark(',');

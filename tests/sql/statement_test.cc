@@ -122,6 +122,8 @@ TEST(Statement, Writes) {
       {"INSERT INTO t DEFAULT VALUES", "insert; write t; rows 1"},
       {"INSERT INTO t (a, b) SELECT x, y FROM s WHERE z = 1",
        "insert; write t; set a = subquery; set b = subquery [read s; items s.x s.y; where s.z = literal]"},
+      {"INSERT INTO t (a) VALUES (1) ON CONFLICT (a COLLATE x, b) DO NOTHING",
+       "insert; write t; set a = literal; rows 1; conflict ignore a b"},
       {"INSERT INTO t (a) VALUES (1) ON CONFLICT DO NOTHING", "insert; write t; set a = literal; rows 1; conflict ignore"},
       {"UPDATE t SET a = a + 1, b = ? WHERE id = ? AND x = 'y'",
        "update; write t; set a = +(t.a); set b = placeholder; where t.id = placeholder; where t.x = literal"},
