@@ -214,6 +214,21 @@ struct UnitCache::Impl {
     return code;
   }
 
+  // Gives back what the file has grown by when most of it is free. Another process at work may keep it from that until the next time.
+  void Shrink() {
+    int64_t pages = 0, free = 0;
+    {
+      Statement select(handle(), "SELECT page_count, freelist_count FROM pragma_page_count, pragma_freelist_count");
+      if (select.Step() != SQLITE_ROW) return;
+      pages = select.Number(0);
+      free = select.Number(1);
+    }
+    constexpr int64_t kWorthwhile = 4096;  // pages, 16 MiB
+    if (free < kWorthwhile || free < pages / 2) return;
+    file.database->Run("VACUUM");
+    file.database->Run("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   // Files that no unit names any more.
   void DropFiles() {
     std::unordered_set<int64_t> named;
@@ -307,6 +322,7 @@ void UnitCache::Keep(std::span<const UnitKey> live) {
     else units.push_back({id, key.source, is_live, !is_live && impl_->HasVanished(key.source), 0});
   }
   if (IsDamage(impl_->DropOutdated(std::move(units), damaged))) impl_->MakeAnew();
+  impl_->Shrink();
 }
 
 std::string UnitCache::folder() const {

@@ -198,6 +198,22 @@ TEST_F(UnitCacheTest, KeepsFewCommandsOfOneSource) {
   EXPECT_TRUE(cache->Find(live[0]));
 }
 
+TEST_F(UnitCacheTest, GivesBackWhatItHasGrownBy) {
+  const auto cache = Open();
+  Write("a.cc", "int a;");
+  UnitBuilder builder("a.cc");
+  builder.unit.files.front()->digest = Digest("int a;");
+  builder.unit.strings.push_back(std::string(30 << 20, 'x'));
+  ASSERT_TRUE(cache->Store(Key("a.cc"), builder.Bytes()).ok());
+  const UnitKey b = Key("b.cc");
+  Stored(*cache, "b");
+  EXPECT_GT(cache->Stats().file_bytes, 30u << 20);
+  std::filesystem::remove(root_ + "/a.cc");
+  cache->Keep({&b, 1});
+  EXPECT_LT(cache->Stats().file_bytes, 1u << 20);
+  EXPECT_TRUE(cache->Find(b));
+}
+
 TEST_F(UnitCacheTest, CountsAndClears) {
   auto cache = Open();
   const std::string facts = Stored(*cache, "a");
