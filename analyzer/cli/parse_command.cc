@@ -40,6 +40,9 @@ struct Words {
   std::vector<std::string> outputs;
 };
 
+// An empty word is a variable of a script that nobody set, not the wish to have something looked for.
+std::string NeedsValue(std::string& value) { return value.empty() ? "needs a value that is not empty" : ""; }
+
 // Declares everything. The structs live as long as the app, which writes into them.
 class Grammar {
  public:
@@ -91,9 +94,9 @@ class Grammar {
 
   void AddProject(CLI::App* command, Project& project) {
     command->add_option("-p", project.database, "Folder of compile_commands.json, or that file (default: looked for upward, then in build*/)")
-        ->option_text("DIR")->group("Input");
+        ->option_text("DIR")->check(NeedsValue)->group("Input");
     command->add_option("--models", project.models, "Folder of further library models (.backlint/models is always read)")
-        ->option_text("DIR")->group("Input");
+        ->option_text("DIR")->check(NeedsValue)->group("Input");
     command->add_option("-j", project.jobs, "Units that are parsed at once (default: one a core)")
         ->option_text("N")->check(CLI::Range(1, 1024))->group("Input");
     command->add_option("--time-limit", project.unit_seconds, "Seconds that one unit may take (default: 120)")
@@ -104,7 +107,7 @@ class Grammar {
 
   static void AddCache(CLI::App* command, Project& project) {
     command->add_option("--cache-dir", project.cache_dir, "Where results of earlier runs are kept (default: .backlint below the project root)")
-        ->option_text("DIR")->group("Input");
+        ->option_text("DIR")->check(NeedsValue)->group("Input");
   }
 
   void AddReporting(CLI::App* command, Reporting& reporting) {
@@ -166,7 +169,7 @@ class Grammar {
     action("clear", "Forget everything", CacheCommand::Action::kClear);
     CLI::App* why = action("why", "Why a unit would be parsed again, or not", CacheCommand::Action::kWhy);
     why->add_option("PATH", cache_.why, "Source file of the unit")->option_text(" ")->required();
-    why->add_option("-p", cache_.project.database, "Folder of compile_commands.json, or that file")->option_text("DIR")->group("Input");
+    why->add_option("-p", cache_.project.database, "Folder of compile_commands.json, or that file")->option_text("DIR")->check(NeedsValue)->group("Input");
   }
 
   void DeclareUnits() {
@@ -177,7 +180,7 @@ class Grammar {
     extract->footer("\nExample:\n  backlint extract -o orders.facts -- g++ -std=c++20 -Iinclude -c src/orders.cc");
     CLI::App* link = Add("link", "Analyse files of facts together: a link-like action for build systems");
     link->add_option("FACTS", link_.facts, "Files that `backlint extract` wrote")->option_text("...")->required()->group("Input");
-    link->add_option("--models", link_.models, "Folder of further library models")->option_text("DIR")->group("Input");
+    link->add_option("--models", link_.models, "Folder of further library models")->option_text("DIR")->check(NeedsValue)->group("Input");
     AddReporting(link, link_.reporting);
     AddTalk(link, link_.talk);
     Add("worker", "")->group("");

@@ -22,8 +22,8 @@ int Fail(int status, std::string_view message) {
 
 int Answer(std::string_view bytes, int status) {
   const Status written = WriteStandardOutput(bytes);
-  if (written) return status;
-  return written.error().message.empty() ? kInternal : Fail(kInternal, written.error().message);
+  // Who has read enough of a report has not made it wrong.
+  return written || written.error().message.empty() ? status : Fail(kInternal, written.error().message);
 }
 
 int RunCommand(const WorkerCommand&) { return RunWorker(); }
@@ -32,7 +32,8 @@ int RunCommand(const ShowCommand& command) { return Answer(command.text, kClean)
 
 int Run(const std::vector<std::string>& arguments) {
   // A reader that goes away (`| head`) is an error of write, which is handled, and no reason to be killed.
-  ::signal(SIGPIPE, SIG_IGN);
+  // The same holds for a file that may not grow further.
+  for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
   try {
     const auto command = ParseCommand(arguments);
     if (!command) return Fail(kUsage, command.error().message + " (`backlint --help` shows the usage)");

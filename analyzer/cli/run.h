@@ -26,7 +26,7 @@ int RunCommand(const ShowCommand& command);
 // `backlint: error: ...` on standard error; returns `status`.
 int Fail(int status, std::string_view message);
 
-// Writes to standard output; `status`, or kInternal when that fails.
+// Writes to standard output; `status`, also when the reader goes away, or kInternal when it cannot be written.
 int Answer(std::string_view bytes, int status);
 
 }  // namespace backlint::cli

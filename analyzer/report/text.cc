@@ -12,11 +12,13 @@
 #include "report/paragraph.h"
 #include "report/printable.h"
 #include "report/source_files.h"
+#include "report/triage.h"
 #include "report/writer.h"
 
 namespace backlint::report {
 namespace {
 
+constexpr size_t kMostUnused = 10;                 // comments: they must not bury the findings
 constexpr size_t kWidestProse = 100;               // longer lines are hard to read, however wide the screen is
 
 std::string Spot(const Place& place) {
@@ -37,8 +39,14 @@ class TextWriter {
   TextWriter(const Report& report, const Screen& screen) : report_(report), paint_(screen.color), width_(screen.width), files_(report.root) {}
 
   std::string Run() {
-    for (const ReportedFinding& finding : report_.findings)
-      if (finding.active()) Write(finding);
+    size_t unused = 0;
+    for (const ReportedFinding& finding : report_.findings) {
+      if (!finding.active()) continue;
+      const bool comment = finding.finding.entry == &UnusedSuppression();
+      if (comment && ++unused > kMostUnused) continue;
+      Write(finding);
+    }
+    if (unused > kMostUnused) out_ += fmt::format("\nand {} more of [{}]\n", unused - kMostUnused, UnusedSuppression().name);
     return std::move(out_);
   }
 

@@ -29,6 +29,10 @@ std::string Refused(const std::vector<std::string>& words) {
   return command ? "" : command.error().message;
 }
 
+TEST(Command, AnEmptyWordIsNoValue) {
+  for (const char* option : {"-p", "--models", "--cache-dir"}) EXPECT_THAT(Refused({option, ""}), HasSubstr("not empty")) << option;
+}
+
 TEST(Command, CheckIsTheDefault) {
   const auto none = Parsed<CheckCommand>({});
   EXPECT_TRUE(none.project.paths.empty());
