@@ -208,7 +208,9 @@ uint32_t FunctionWalker::DefaultArgument(CXCursor callee, size_t index, CXCursor
       const CXCursor written = Initializer(parameter);
       if (IsNull(written)) continue;
       if (!IsConstant(written)) break;   // what it calls belongs to the callee's declaration, not to this place
+      const uint32_t before = std::exchange(lent_file_, At(written).file());
       const Value value = Expression(written);
+      lent_file_ = before;
       graph_.AddValueFlags(value, facts::kImplicit);
       return value;
     }

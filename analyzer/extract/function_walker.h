@@ -153,6 +153,7 @@ class FunctionWalker {
   uint32_t symbol_ = kNone;
   uint32_t parameter_count_ = 0;
   facts::Location begin_, end_;
+  uint32_t lent_file_ = kNone;           // the file of the default argument that is being evaluated
   bool in_template_ = false;
   bool closure_ = false;                 // a lambda or an initialiser inside a function: names of the outer one are captures
   bool capture_by_reference_ = true;     // what the body uses without a written capture

@@ -43,6 +43,12 @@ uint32_t FunctionWalker::Literal(CXCursor expression) {
 }
 
 uint32_t FunctionWalker::StringLiteral(CXCursor expression) {
+  const facts::Location place = At(expression);
+  // `#include "../secret"` in the middle of an expression: what is no part of the project is not shown in reports about it.
+  if (place.file() != kNone && place.file() != begin_.file() && place.file() != lent_file_ && !unit_.tables.files.FileInProject(place.file())) {
+    flags_ |= facts::kIncomplete;
+    return Make(ValueKind::String, expression, {}, unit_.tables.strings.Add(""));
+  }
   std::string text = UnescapeSpelling(Spelling(expression));
   if (text.size() > unit_.options.max_literal_bytes) {
     text.resize(unit_.options.max_literal_bytes);

@@ -1,6 +1,7 @@
 // The worker's side: one job after the other, until the pool closes the socket.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <string_view>
 
 #include "extract/message.h"
 #include "extract/worker_fault.h"
@@ -45,8 +47,20 @@ uint64_t Pages(int field) {
 
 uint64_t PageBytes() { return static_cast<uint64_t>(sysconf(_SC_PAGESIZE)); }
 
-// Out of memory ends in abort() in the front end's own allocators: tell it from an assertion by how near the limit is.
+// Did the front end say so before it gave up? Its words end up in a file without a name that only this process has.
+bool SaidOutOfMemory() {
+  std::array<char, 512> text{};
+  const off_t end = lseek(STDERR_FILENO, 0, SEEK_END);
+  if (end <= 0) return false;
+  const off_t begin = std::max<off_t>(0, end - static_cast<off_t>(text.size()));
+  const ssize_t count = pread(STDERR_FILENO, text.data(), text.size(), begin);
+  return count > 0 && std::string_view(text.data(), static_cast<size_t>(count)).find("out of memory") != std::string_view::npos;
+}
+
+// Out of memory ends in abort() in the front end's own allocators: tell it from an assertion by how near the limit is, or, where one large
+// piece was refused, by the last words.
 void OnAbort(int signal) {
+  if (SaidOutOfMemory()) _exit(kMemoryExit);
   const uint64_t used = (Pages(0) * PageBytes()) >> 20, limit = static_cast<uint64_t>(limit_mebibytes);
   if (limit > 0 && used + used / 16 + 64 >= limit) _exit(kMemoryExit);
   ::signal(signal, SIG_DFL);
@@ -63,8 +77,20 @@ void LimitMemory(uint64_t unit_memory) {
   if (setrlimit(RLIMIT_AS, &limit) == 0) limit_mebibytes = static_cast<sig_atomic_t>(std::min<uint64_t>(bytes >> 20, 1u << 30));
 }
 
+// What libraries print is kept for OnAbort, and no more of it than a little.
+void KeepLastWords() {
+  const int words = std::getenv("BACKLINT_WORKER_STDERR") ? -1 : memfd_create("backlint", MFD_CLOEXEC);
+  if (words < 0) return;
+  dup2(words, STDERR_FILENO);
+  close(words);
+  const struct rlimit little{1 << 20, 1 << 20};
+  setrlimit(RLIMIT_FSIZE, &little);
+  signal(SIGXFSZ, SIG_IGN);
+}
+
 void PrepareProcess() {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  KeepLastWords();
   const struct rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   struct rlimit stack{};
