@@ -1,7 +1,5 @@
 #include "cli/stand_in_headers.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <string_view>
@@ -88,15 +86,9 @@ StandInHeaders::StandInHeaders(const std::string& cache_dir) {
     path_ = (base / folder).string();
     return;
   }
-  std::string pattern = (fs::canonical(fs::temp_directory_path(error), error) / "backlint-XXXXXX").string();
-  if (error || !::mkdtemp(pattern.data())) return;
-  temporary_ = pattern;
-  if (Write(temporary_, folder)) path_ = (fs::path(temporary_) / folder).string();
-}
-
-StandInHeaders::~StandInHeaders() {
-  std::error_code error;
-  if (!temporary_.empty()) fs::remove_all(temporary_, error);
+  temporary_.emplace();
+  if (!temporary_->path().empty() && Write(temporary_->path(), folder)) path_ = (fs::path(temporary_->path()) / folder).string();
+  temporary_->Guard();
 }
 
 }  // namespace backlint::cli

@@ -2,7 +2,10 @@
 #ifndef BACKLINT_CLI_STAND_IN_HEADERS_H_
 #define BACKLINT_CLI_STAND_IN_HEADERS_H_
 
+#include <optional>
 #include <string>
+
+#include "cli/temporary_folder.h"
 
 namespace backlint::cli {
 
@@ -18,16 +21,12 @@ void RemoveStandInHeaders(const std::string& cache_dir);
 class StandInHeaders {
  public:
   explicit StandInHeaders(const std::string& cache_dir);    // "": no cache
-  ~StandInHeaders();
-  StandInHeaders(const StandInHeaders&) = delete;
-  StandInHeaders& operator=(const StandInHeaders&) = delete;
-
   // Absolute, links resolved; empty when no folder could be made: units then miss those headers.
   const std::string& path() const { return path_; }
 
  private:
   std::string path_;
-  std::string temporary_;          // to be removed
+  std::optional<TemporaryFolder> temporary_;
 };
 
 }  // namespace backlint::cli

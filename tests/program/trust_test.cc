@@ -2,7 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include "fixtures/project_run.h"
 
@@ -113,6 +119,60 @@ TEST_F(Trust, LimitsThatWereHitAreNamed) {
   const std::string told = Run({"--verbose"}).err;
   EXPECT_THAT(told, HasSubstr("deep.cc:1: Deep\n"));
   EXPECT_THAT(told, HasSubstr("long.cc:2: Long\n"));
+}
+
+TEST_F(Trust, TextOfFilesOutsideIsNotShown) {
+  std::ofstream(outside() / "secret.txt") << "\"the password\"";
+  std::ofstream(outside() / "names.h") << "inline const char* const kTable = \"outside_table\";\n";
+  Write("splice.cc", std::string(kBad) + "#include \"../outside/names.h\"\nvoid G(PGconn* db) { std::string s = std::string(\"SELECT 1 FROM \") + kTable +\n"
+                     "#include \"../outside/secret.txt\"\n  ; PQexec(db, s.c_str()); }\n");
+  const Output output = Run({"queries"});
+  EXPECT_THAT(output.out, HasSubstr("SELECT 1 FROM outside_table"));
+  EXPECT_THAT(output.out, Not(HasSubstr("password")));
+}
+
+TEST_F(Trust, ASignalLeavesNoTemporaryFolder) {
+  Write("hang.cc", "int x;\n");
+  const fs::path temporary = folder_.path() / "temporary";
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    fs::create_directory(temporary);
+    const pid_t child = fork();
+    if (child == 0) {
+      if (chdir(root().c_str()) != 0 || !freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(127);
+      setenv("BACKLINT_TEST_FAULT", "hang:hang.cc", 1);
+      setenv("TMPDIR", temporary.c_str(), 1);
+      execl(BACKLINT_PROGRAM, BACKLINT_PROGRAM, "--no-cache", nullptr);
+      _exit(127);
+    }
+    // Until the headers are all there; bounded, so that a fault of the program ends the test.
+    for (int i = 0; i < 600 && fs::is_empty(temporary); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_FALSE(fs::is_empty(temporary));
+    kill(child, signal);
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal) << status;
+    EXPECT_TRUE(fs::is_empty(temporary)) << signal;
+    fs::remove_all(temporary);
+  }
+}
+
+TEST_F(Trust, AReaderThatGoesAwayChangesNoStatus) {
+  std::string many = "#include <libpq-fe.h>\n#include <string>\n";
+  for (int i = 0; i < 300; ++i)
+    many += "void F" + std::to_string(i) + "(PGconn* db, const std::string& name) { PQexec(db, (\"SELECT 1 FROM t WHERE n = '\" + name + \"'\").c_str()); }\n";
+  Write("many.cc", many);
+  const std::string command = "cd '" + root().string() + "' && { '" BACKLINT_PROGRAM "'; echo $? >status; } 2>/dev/null | head -1 >/dev/null";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  int status = -1;
+  std::ifstream(root() / "status") >> status;
+  EXPECT_EQ(status, 1);
+}
+
+TEST_F(Trust, MemoryThatRunsOutIsNamed) {
+  Write("zero.cc", "#include \"/dev/zero\"\n");
+  const Output output = Run();
+  EXPECT_EQ(output.status, 1);
+  EXPECT_THAT(output.err, HasSubstr("zero.cc: memory limit of"));
 }
 
 }  // namespace
