@@ -264,7 +264,13 @@ std::vector<CallSite> Program::CallersOf(FunctionId id) const {
   for (size_t i = 0; i < names.size(); ++i)
     for (const CallSite& site : symbols_[names[i]].calls) {
       const facts::Value* value = functions_[site.caller].facts->values()->Get(site.value);
-      if (i == 0 || (value->flags() & facts::kVirtualCall) != 0) sites.push_back(site);
+      if (i != 0 && (value->flags() & facts::kVirtualCall) == 0) continue;
+      // The call may mean another body of the same name.
+      if (symbols_[names[i]].definitions.size() > 1) {
+        const std::vector<FunctionId> targets = Targets(site.caller, site.value);
+        if (std::find(targets.begin(), targets.end(), id) == targets.end()) continue;
+      }
+      sites.push_back(site);
     }
   return sites;
 }

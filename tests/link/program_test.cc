@@ -81,6 +81,8 @@ TEST(Program, TwoBodiesOfAHeaderAreTwo) {
   ASSERT_EQ(called.size(), 3u);
   EXPECT_NE(called[0], called[1]);
   EXPECT_EQ(called[1], called[2]);
+  EXPECT_EQ(program.CallersOf(called[0]).size(), 1u);
+  EXPECT_EQ(program.CallersOf(called[1]).size(), 2u);
 }
 
 // A unit with a class `Config` (in its own file or in a header), a variable of the same kind, and a function that reads them.
