@@ -1,4 +1,5 @@
-// tools/run chooses the project: the example inside the clone, and elsewhere the project around the current folder.
+// tools/run chooses the project: the example inside the clone, and elsewhere the project around the current folder. tools/prepare
+// shows the first build, which takes minutes.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -55,6 +56,25 @@ TEST_F(ToolsRun, HandsArgumentsOnWhereItStands) {
 TEST_F(ToolsRun, WorksThroughALinkOnThePath) {
   fs::create_symlink(Path("clone/tools/run"), Path("bin/backlint"));
   EXPECT_EQ(RunIn("mine", "src", "bin/backlint"), Path("mine").string() + " src\n");
+}
+
+TEST_F(ToolsRun, ShowsTheFirstBuildOnly) {
+  fs::remove(Path("clone/build/release/backlint"));
+  fs::copy_file(fs::path(BACKLINT_SOURCE_DIR) / "tools/prepare", Path("clone/tools/prepare"), fs::copy_options::overwrite_existing);
+  std::ofstream(Path("clone/tools/packages")) << "cmake\n";
+  Script("bin/dpkg-query", "echo install ok installed\n");
+  Script("bin/cmake", "echo \"[1/2] $*\"; touch build/release/build.ninja build/release/backlint; chmod +x build/release/backlint\n");
+  const auto prepare = [&] {
+    const std::string line = "PATH='" + Path("bin").string() + "':\"$PATH\" '" + Path("clone/tools/prepare").string() + "' backlint 2> '" + Path("err").string() + "'";
+    EXPECT_EQ(std::system(line.c_str()), 0);
+    std::ostringstream text;
+    text << std::ifstream(Path("err")).rdbuf();
+    return text.str();
+  };
+  const std::string first = prepare();
+  EXPECT_NE(first.find("for the first time"), std::string::npos) << first;
+  EXPECT_NE(first.find("[1/2] --build build/release"), std::string::npos) << first;
+  EXPECT_EQ(prepare(), "") << "nothing to tell";
 }
 
 }  // namespace
