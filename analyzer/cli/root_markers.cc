@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<const char*, 2> kOwnMarkers = {".backlint.toml", ".git"};
-constexpr std::array<const char*, 17> kBuildFiles = {
-    "compile_commands.json", "CMakeLists.txt",   "meson.build",  "WORKSPACE",    "WORKSPACE.bazel", "MODULE.bazel",
+constexpr std::array<const char*, 18> kBuildFiles = {
+    "compile_commands.json", "build/compile_commands.json", "CMakeLists.txt",   "meson.build",  "WORKSPACE",    "WORKSPACE.bazel", "MODULE.bazel",
     "BUILD.bazel",           "Makefile",         "GNUmakefile",  "makefile",     "Makefile.am",     "configure.ac",
     "SConstruct",            "wscript",          "xmake.lua",    "premake5.lua", "Kbuild"};
 constexpr std::array<std::string_view, 3> kProjectEndings = {".pro", ".qbs", ".sln"};

@@ -87,6 +87,7 @@ TEST_F(ProjectRoot, IsNotTheBuildFolder) {
   fs::current_path(folder_ / "project");
   EXPECT_EQ(FindRoot({}, "build").value(), Path("project"));
   EXPECT_EQ(FindRoot({"src/a.cc"}, "build").value(), Path("project"));
+  EXPECT_EQ(FindRoot({"src/a.cc"}, "").value(), Path("project")) << "what lies beside it is what it builds";
   std::ofstream(folder_ / "project/meson.build") << "\n";
   fs::current_path(folder_ / "elsewhere");
   EXPECT_EQ(FindRoot({}, Path("project/build")).value(), Path("project"));
