@@ -220,8 +220,8 @@ std::string ToText(const UnitFacts& unit) {
                          d->location() ? d->location()->column() : 0);
   if (unit.suppressions())
     for (const Suppression* s : *unit.suppressions())
-      out += fmt::format("suppression {} {} line {} for {} reason {}\n", EnumNameSuppressionForm(s->form()), s->check()->string_view(), s->line(),
-                         s->target_line(), s->reason() ? s->reason()->string_view() : "");
+      out += fmt::format("suppression {} {} line {} for {} in {}-{} reason {}\n", EnumNameSuppressionForm(s->form()), s->check()->string_view(), s->line(),
+                         s->target_line(), s->first_line(), s->last_line(), s->reason() ? s->reason()->string_view() : "");
   const auto name = [&](uint32_t symbol) { return symbol == kNone ? std::string_view("?") : Text(unit, unit.symbols()->Get(symbol)->qualified()); };
   if (unit.classes())
     for (const Class* c : *unit.classes()) {

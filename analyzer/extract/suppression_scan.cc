@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <tuple>
 
 #include "extract/source_scan.h"
+#include "extract/statement_lines.h"
 
 namespace backlint {
 namespace {
@@ -38,13 +40,17 @@ class Scanner {
         const size_t close = text_.find("*/", at_ + 2);
         TakeComment(at_ + 2, std::min(close, text_.size()), close == std::string_view::npos ? text_.size() : close + 2);
       } else if (c == '"' || (c == '\'' && (sql_ || !DigitBefore()))) {
-        code_ = true;
+        CodeSeen();
+        const uint32_t first = line_;
         Skip(SkipLiteral(text_, at_));
+        if (!directive_) statements_.Literal(first, line_);
       } else {
-        if (!std::isspace(static_cast<unsigned char>(c))) CodeSeen();
+        if (!std::isspace(static_cast<unsigned char>(c))) TakeCode(c);
         Skip(at_ + 1);
       }
     }
+    statements_.Finish();
+    for (auto& row : rows_) GiveLines(*row);
   }
 
  private:
@@ -57,6 +63,11 @@ class Scanner {
     while (end != std::string_view::npos && end > 0 && text_[end - 1] == '\\' && !sql_) end = text_.find('\n', end + 1);
     return end == std::string_view::npos ? text_.size() : end;
   }
+  void TakeCode(char c) {
+    if (c == '#' && !code_ && !sql_) directive_ = true;
+    CodeSeen();
+    if (!directive_) statements_.Code(c, line_);
+  }
   void CodeSeen() {
     code_ = true;
     for (size_t i = first_open_; i < rows_.size(); ++i)
@@ -67,8 +78,8 @@ class Scanner {
     for (; at_ < to; ++at_) {
       if (text_[at_] != '\n') continue;
       ++line_;
-      line_begin_ = at_ + 1;
       code_ = false;
+      directive_ = directive_ && at_ > 0 && text_[at_ - 1] == '\\';
     }
   }
   void TakeComment(size_t begin, size_t end, size_t behind) {
@@ -76,6 +87,11 @@ class Scanner {
     if (comment.find("NOLINT") != std::string_view::npos) Nolint(comment, begin);
     if (comment.find("backlint:") != std::string_view::npos) Allow(comment, begin);
     Skip(behind);
+  }
+  // After the whole text was seen.
+  void GiveLines(facts::SuppressionT& row) const {
+    if (row.target_line == 0) row.target_line = row.line;
+    if (row.first_line == 0) std::tie(row.first_line, row.last_line) = statements_.Around(row.target_line);
   }
   uint32_t LineOf(size_t at) const { return line_ + static_cast<uint32_t>(std::count(text_.begin() + static_cast<long>(at_), text_.begin() + static_cast<long>(at), '\n')); }
 
@@ -92,25 +108,38 @@ class Scanner {
     rows_.push_back(std::move(row));
   }
 
-  // NOLINT(a, backlint-<check>): names of other tools are theirs; without a list it is no word to us.
+  // NOLINT(a, backlint-<check>): names of other tools are theirs. Without a list it is kept without a name.
   void Nolint(std::string_view comment, size_t begin) {
     for (size_t at = comment.find("NOLINT"); at != std::string_view::npos; at = comment.find("NOLINT", at + 6)) {
       if (at > 0 && (std::isalnum(static_cast<unsigned char>(comment[at - 1])) || comment[at - 1] == '_')) continue;
-      size_t open = at + 6;
-      const bool next_line = comment.substr(open).starts_with("NEXTLINE");
-      if (next_line) open += 8;
-      if (open >= comment.size() || comment[open] != '(') continue;
-      const size_t close = comment.find(')', open);
-      if (close == std::string_view::npos) continue;
-      const uint32_t line = LineOf(begin + at);
-      std::string_view reason = Trim(comment.substr(close + 1));
+      std::string_view rest = comment.substr(at + 6);
+      const auto is = [&](std::string_view word) { return rest.starts_with(word) && (rest.remove_prefix(word.size()), true); };
+      const bool next_line = is("NEXTLINE"), opens = !next_line && is("BEGIN"), closes = !next_line && !opens && is("END");
+      if (!rest.empty() && (std::isalnum(static_cast<unsigned char>(rest[0])) || rest[0] == '_')) continue;
+      const size_t close = rest.find(')');
+      const bool list = rest.starts_with('(') && close != std::string_view::npos;
+      if (rest.starts_with('(') && !list) continue;
+      std::string_view reason = list ? Trim(rest.substr(close + 1)) : std::string_view();
       while (!reason.empty() && (reason.front() == ':' || reason.front() == '-')) reason = Trim(reason.substr(1));
-      ForEachName(comment.substr(open + 1, close - open - 1), [&](std::string_view name) {
+      const uint32_t line = LineOf(begin + at), target = next_line ? line + 1 : line;
+      const SuppressionForm form = next_line ? SuppressionForm::NolintNextLine : opens ? SuppressionForm::NolintBlock : SuppressionForm::NolintLine;
+      ForEachName(list ? rest.substr(1, close - 1) : "*", [&](std::string_view name) {
         constexpr std::string_view kPrefix = "backlint-";
-        if (name.starts_with(kPrefix))
-          Add(name.substr(kPrefix.size()), reason, next_line ? SuppressionForm::NolintNextLine : SuppressionForm::NolintLine, begin + at,
-              next_line ? line + 1 : line);
+        if (name.starts_with(kPrefix)) name.remove_prefix(kPrefix.size());
+        else if (name != "*") return;
+        if (closes) CloseBlock(name);
+        else Add(name, reason, form, begin + at, target);
       });
+    }
+  }
+
+  // The latest NOLINTBEGIN of that name; one that nothing ends speaks for its own line alone.
+  void CloseBlock(std::string_view name) {
+    for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
+      if ((*row)->form != SuppressionForm::NolintBlock || (*row)->check != name || (*row)->first_line != 0) continue;
+      (*row)->first_line = (*row)->line;
+      (*row)->last_line = line_;
+      return;
     }
   }
 
@@ -124,7 +153,9 @@ class Scanner {
     const size_t close = comment.find(')', at);
     if (close == std::string_view::npos) return;
     const std::string_view reason = Trim(comment.substr(close + 1));
-    ForEachName(comment.substr(at + 1, close - at - 1), [&](std::string_view name) {
+    std::string_view names = Trim(comment.substr(at + 1, close - at - 1));
+    if (names.empty()) names = "*";
+    ForEachName(names, [&](std::string_view name) {
       if (name.starts_with("backlint-")) name.remove_prefix(9);
       Add(name, reason, SuppressionForm::Allow, begin + mark, code_ ? line_ : 0);      // 0: the next line with code
     });
@@ -148,9 +179,10 @@ class Scanner {
   uint32_t file_;
   bool sql_;
   std::vector<std::unique_ptr<facts::SuppressionT>>& rows_;
-  size_t at_ = 0, line_begin_ = 0, first_open_ = 0;
+  StatementLines statements_;
+  size_t at_ = 0, first_open_ = 0;
   uint32_t line_ = 1;
-  bool code_ = false;
+  bool code_ = false, directive_ = false;
 };
 
 }  // namespace
@@ -161,10 +193,7 @@ void ScanSuppressions(std::string_view text, uint32_t file, SuppressionSyntax sy
   if (text.find("NOLINT") == std::string_view::npos && text.find("backlint:") == std::string_view::npos) return;
   std::vector<std::unique_ptr<facts::SuppressionT>> rows;
   Scanner(text, file, syntax, rows).Run();
-  for (auto& row : rows) {
-    if (row->target_line == 0) row->target_line = row->line;
-    suppressions.push_back(std::move(row));
-  }
+  for (auto& row : rows) suppressions.push_back(std::move(row));
 }
 
 }  // namespace backlint

@@ -1,5 +1,5 @@
-// Comments that silence findings: `NOLINT(backlint-<check>)`, `NOLINTNEXTLINE(...)`, `backlint: allow(<check>) reason`.
-// Reads the raw text, so that it works in files that do not parse; literals are no comments.
+// Comments that silence findings: `NOLINT(backlint-<check>)`, `NOLINTNEXTLINE(...)`, `NOLINTBEGIN(...)` with `NOLINTEND(...)`,
+// `backlint: allow(<check>) reason`. They speak for every line of the statements on the line that they stand on, or before. Reads the raw text, so that it works in files that do not parse; literals are no comments.
 #ifndef BACKLINT_EXTRACT_SUPPRESSION_SCAN_H_
 #define BACKLINT_EXTRACT_SUPPRESSION_SCAN_H_
 
