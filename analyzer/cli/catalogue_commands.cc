@@ -35,7 +35,9 @@ std::string Explanation(const Entry& entry, bool can_be_suppressed, const report
   Section(out, paint, Ink::kFix, "Fix", entry.fix, width);
   if (can_be_suppressed)
     Section(out, paint, Ink::kBold, "To keep one finding quiet",
-            fmt::format("```\n// backlint: allow({0}) why it is right here\n// NOLINT(backlint-{0})\n// NOLINTNEXTLINE(backlint-{0})\n```", entry.name), width);
+            fmt::format("```\n// backlint: allow({0}) why it is right here\n// NOLINT(backlint-{0})\n// NOLINTNEXTLINE(backlint-{0})\n"
+                        "// NOLINTBEGIN(backlint-{0}) ... NOLINTEND(backlint-{0})\n```",
+                        entry.name), width);
   return out;
 }
 
@@ -55,7 +57,8 @@ int RunCommand(const ExplainCommand& command) {
     if (check->entry.name == command.name) return Answer(Explanation(check->entry, true, screen), kClean);
     names.push_back(check->entry.name);
   }
-  if (command.name == report::UnusedSuppression().name) return Answer(Explanation(report::UnusedSuppression(), false, screen), kClean);
+  for (const Entry* entry : report::SuppressionEntries())
+    if (entry->name == command.name) return Answer(Explanation(*entry, false, screen), kClean);
   return Fail(kUsage, fmt::format("there is no check `{}`{} (`backlint list` names them)", command.name, DidYouMean(command.name, names)));
 }
 

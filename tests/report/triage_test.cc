@@ -77,6 +77,16 @@ TEST(Paths, AreWholeComponents) {
   EXPECT_THAT(Triage({At("x.cc", 1, 1, "m")}, {}, options), SizeIs(1));
 }
 
+TEST(Paths, HoldFindingsWhoseWayLeadsThrough) {
+  TriageOptions options = kAll;
+  Finding finding = At("include/db.h", 1, 1, "m");
+  finding.notes = {{{"src/a.cc", 3, 7}, "it comes from here"}};
+  options.paths = {"src"};
+  EXPECT_THAT(Triage({finding}, {}, options), SizeIs(1));
+  options.paths = {"src/b.cc"};
+  EXPECT_THAT(Triage({finding}, {}, options), IsEmpty());
+}
+
 TEST(Suppressions, MarkTheFindingOfTheirCheckOnTheirLine) {
   const std::vector<Suppression> quiet = {Quiet("a.cc", 4)};
   Finding other = At("a.cc", 4, 9, "other");
@@ -97,6 +107,33 @@ TEST(Suppressions, SpeakForAnyLineOfALongFinding) {
   finding.end_line = 7;
   EXPECT_TRUE(Triage({finding}, std::vector{Quiet("a.cc", 7)}, kAll)[0].suppressed);
   EXPECT_FALSE(Triage({finding}, std::vector{Quiet("a.cc", 8)}, kAll)[0].suppressed);
+}
+
+TEST(Suppressions, SpeakForTheirStatementAndTheStepsOfTheWay) {
+  Finding finding = At("a.cc", 14, 1, "m");
+  finding.notes = {{{"a.cc", 30, 7}, "`run` runs it"}, {{"b.h", 3, 7}, "it comes from here"}};
+  Suppression quiet = Quiet("a.cc", 12);
+  quiet.first_line = 12, quiet.last_line = 15;
+  EXPECT_TRUE(Triage({finding}, std::vector{quiet}, kAll)[0].suppressed);
+  quiet.last_line = 13;
+  EXPECT_FALSE(Triage({finding}, std::vector{quiet}, kAll)[1].suppressed);
+  EXPECT_TRUE(Triage({finding}, std::vector{Quiet("a.cc", 30)}, kAll)[0].suppressed);
+  EXPECT_FALSE(Triage({finding}, std::vector{Quiet("b.h", 3)}, kAll)[0].suppressed) << "another file speaks for itself";
+}
+
+TEST(Suppressions, MustNameACheckAndGiveAReason) {
+  Suppression none = Quiet("a.cc", 4, "*"), nolint = none, other = Quiet("a.cc", 9, "*"), bare = Quiet("b.cc", 4);
+  nolint.form = other.form = facts::SuppressionForm::NolintLine;
+  bare.reason = "";
+  const auto out = Triage({At("a.cc", 4, 1, "m"), At("b.cc", 4, 9, "m")}, std::vector{none, nolint, other, bare}, kAll);
+  EXPECT_THAT(Places(out), ElementsAre("a.cc:4", "a.cc:4", "b.cc:4", "b.cc:4")) << "what is no word to us is silent where nothing is found";
+  EXPECT_FALSE(out[0].suppressed);
+  EXPECT_THAT(out[1].finding.message, HasSubstr("names no check"));
+  EXPECT_THAT(out[1].finding.fix, HasSubstr("Name the check"));
+  EXPECT_EQ(out[2].finding.message, "`sql-injection` is suppressed here without a reason");
+  EXPECT_TRUE(out[3].suppressed);
+  bare.form = facts::SuppressionForm::NolintLine;
+  EXPECT_THAT(Triage({At("b.cc", 4, 9, "m")}, std::vector{bare}, kAll), SizeIs(1)) << "where a reason is no custom";
 }
 
 TEST(Suppressions, UnusedOnesBecomeNotes) {
