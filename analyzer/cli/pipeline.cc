@@ -118,6 +118,8 @@ report::Report Judge(const CodeBase& code, const Reading& reading, const std::ve
   report.findings = report::Triage(std::move(findings), report::CollectSuppressions(units), options);
   report.summary.units = reading.units;
   report.summary.failed_units = reading.failed;
+  for (const PartialUnit& unit : reading.partial) report.summary.partial_units.push_back({unit.source, unit.reason});
+  for (const auto& [header, count] : reading.missing_headers) report.summary.missing_headers.push_back({header, count});
   report.summary.findings = report::CountFindings(report.findings);
   report.summary.queries = CountQueries(code.backend);
   clock->End();

@@ -20,9 +20,22 @@ Json SummaryJson(const Summary& s) {
           {"findings",
            {{"error", s.findings.error},
             {"warning", s.findings.warning},
+            {"note", s.findings.note},
             {"suppressed", s.findings.suppressed},
             {"baseline", s.findings.baseline}}},
           {"queries", {{"total", s.queries.total}, {"understood", s.queries.understood}}}};
+}
+
+Json UnitsJson(const std::vector<FailedUnit>& units) {
+  Json list = Json::array();
+  for (const FailedUnit& unit : units) list.push_back({{"path", unit.source}, {"reason", unit.reason}});
+  return list;
+}
+
+Json HeadersJson(const std::vector<MissingHeader>& headers) {
+  Json list = Json::array();
+  for (const MissingHeader& header : headers) list.push_back({{"header", header.header}, {"units", header.units}});
+  return list;
 }
 
 // An end that is not known is the beginning: an empty range, which every consumer understands.
@@ -54,7 +67,12 @@ Json FindingJson(const ReportedFinding& reported) {
 std::string WriteJson(const Report& report, const Screen&) {
   Json findings = Json::array();
   for (const ReportedFinding& finding : report.findings) findings.push_back(FindingJson(finding));
-  const Json document = {{"version", 1}, {"summary", SummaryJson(report.summary)}, {"findings", std::move(findings)}};
+  const Json document = {{"version", 1},
+                         {"summary", SummaryJson(report.summary)},
+                         {"failedUnits", UnitsJson(report.summary.failed_units)},
+                         {"partialUnits", UnitsJson(report.summary.partial_units)},
+                         {"missingHeaders", HeadersJson(report.summary.missing_headers)},
+                         {"findings", std::move(findings)}};
   // Paths and literals need not be UTF-8; a replaced byte is better than no report.
   return document.dump(2, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace) + "\n";
 }

@@ -48,11 +48,18 @@ struct FailedUnit {
   std::string reason;              // one sentence
 };
 
+struct MissingHeader {
+  std::string header;              // as it is included
+  uint64_t units = 0;              // that ask for it
+};
+
 struct Summary {
   UnitCounts units;
   FindingCounts findings;
   QueryCounts queries;
   std::vector<FailedUnit> failed_units;            // sorted
+  std::vector<FailedUnit> partial_units;           // sorted; the reason is the first thing that is wrong
+  std::vector<MissingHeader> missing_headers;      // most wanted first
 };
 
 struct Report {

@@ -128,6 +128,8 @@ TEST(Json, HasThePromisedKeys) {
   Report report = One(Story());
   report.summary.units = {.total = 4, .analysed = 2, .partial = 1, .failed = 1, .reused = 1};
   report.summary.queries = {.total = 9, .understood = 8};
+  report.summary.failed_units = {{"src/lost.cc", "the front end crashed"}};
+  report.summary.missing_headers = {{"gone.h", 3}};
   report.findings[0].suppressed = true;
   EXPECT_EQ(WriteJson(report, kPlain), R"({
   "version": 1,
@@ -142,6 +144,7 @@ TEST(Json, HasThePromisedKeys) {
     "findings": {
       "error": 1,
       "warning": 0,
+      "note": 0,
       "suppressed": 0,
       "baseline": 0
     },
@@ -150,6 +153,19 @@ TEST(Json, HasThePromisedKeys) {
       "understood": 8
     }
   },
+  "failedUnits": [
+    {
+      "path": "src/lost.cc",
+      "reason": "the front end crashed"
+    }
+  ],
+  "partialUnits": [],
+  "missingHeaders": [
+    {
+      "header": "gone.h",
+      "units": 3
+    }
+  ],
   "findings": [
     {
       "check": "sql-injection",
