@@ -132,9 +132,15 @@ class TextWriter {
     const std::string_view name = reported.finding.entry->name;
     const bool cause = shown_.emplace(name, reported.cause()).second;
     const bool fix = shown_.emplace(name, reported.fix()).second;
-    if (cause || fix) Bar("");
+    Bar("");
+    if (!cause && !fix) AsAbove(name);
     if (cause) Labelled("cause:", Ink::kBold, reported.cause());
     if (fix) Labelled("fix:", Ink::kFix, reported.fix());
+  }
+
+  void AsAbove(std::string_view name) {
+    out_ += std::string(gutter_ + 1, ' ') + paint_(Ink::kGutter, "=") + ' ';
+    out_ += paint_(Ink::kDim, fmt::format("cause and fix as above (backlint explain {})", name)) + '\n';
   }
 
   void Labelled(std::string_view label, Ink ink, std::string_view prose) {

@@ -54,6 +54,7 @@ TEST(Text, GivesAdviceOnce) {
   report.findings.push_back({.finding = At("a.cc", 2, 1, "second"), .fingerprint = "g"});
   const std::string text = WriteText(report, kPlain);
   EXPECT_EQ(text.find("cause:"), text.rfind("cause:"));
+  EXPECT_THAT(text, ::testing::EndsWith("   |\n   = cause and fix as above (backlint explain sql-injection)\n"));
   report.findings[1].finding.fix = "Another one.";
   EXPECT_THAT(WriteText(report, kPlain), HasSubstr("fix: Another one."));
 }
