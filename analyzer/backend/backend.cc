@@ -38,6 +38,7 @@ Backend Backend::Build(const Program& program, const Models& models) {
   backend.handle_defects_ = std::move(defects.handles);
   backend.transaction_defects_ = std::move(defects.transactions);
   backend.limits_ = {CutFunctions(program, facts), std::move(built.cut), paths.stats.functions_cut};
+  backend.unknown_takers_ = FindUnknownTakers(vocabulary, facts);
   return backend;
 }
 

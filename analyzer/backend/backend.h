@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "backend/handle.h"
+#include "backend/missing_rows.h"
 #include "backend/query.h"
 #include "backend/repetition.h"
 #include "backend/transaction.h"
@@ -44,6 +45,8 @@ class Backend {
   const Limits& limits() const { return limits_; }
   std::span<const HandleDefect> handle_defects() const { return handle_defects_; }
   std::span<const TransactionDefect> transaction_defects() const { return transaction_defects_; }
+  // Functions that seem to want a row; see missing_rows.h.
+  std::span<const UnknownTaker> unknown_takers() const { return unknown_takers_; }
 
  private:
   Backend() = default;
@@ -52,6 +55,7 @@ class Backend {
   Limits limits_;
   std::vector<HandleDefect> handle_defects_;
   std::vector<TransactionDefect> transaction_defects_;
+  std::vector<UnknownTaker> unknown_takers_;
 };
 
 }  // namespace backlint

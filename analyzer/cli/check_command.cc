@@ -1,9 +1,12 @@
 // `check` and `link`: the whole way from units to a report.
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "cli/exit_status.h"
+#include "cli/model_hints.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/project_root.h"
@@ -73,6 +76,10 @@ int Finish(Setting setting, Units units, const Reporting& reporting, const Talk&
   clock->Begin("report");
   const int status = Publish(report, reporting, StatusOf(report, units.reading, reporting));
   clock->End();
+  if (talk.verbose) {
+    std::vector<std::string> hints = ModelHints(*code);
+    std::move(hints.begin(), hints.end(), std::back_inserter(units.reading.remarks));
+  }
   if (!talk.quiet) WriteStandardError(SummaryText(report, units.reading, talk.verbose));
   if (talk.stats) WriteStandardError(clock->Table() + LimitsText(code->backend.limits()));
   return status;

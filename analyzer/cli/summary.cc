@@ -104,7 +104,13 @@ std::string SummaryText(const report::Report& report, const Reading& reading, bo
     fmt::format_to(to, "; {} of {} {} understood", queries.understood, queries.total, queries.total == 1 ? "query" : "queries");
     if (queries.understood < queries.total) fmt::format_to(to, " (`backlint queries --unresolved` shows the rest)");
   }
-  fmt::format_to(to, "\n");
+  const report::UnitCounts& units = report.summary.units;
+  const bool silent = queries.total == 0 && units.analysed + units.reused > 0;
+  fmt::format_to(to, "{}\n", silent ? "; no queries were seen" : "");
+  // A library without a model looks like a program without a database.
+  if (silent)
+    fmt::format_to(to, "backlint: if this program runs SQL, its library is not known here: {}a model file in .backlint/models says what calls mean\n",
+                   verbose ? "" : "--verbose names functions that get SQL; ");
   Hint(out, report);
   return fmt::to_string(out);
 }

@@ -244,6 +244,21 @@ void Walker::LambdasMayRun(uint32_t call) {
     if (const FunctionId lambda = argument == kNone ? kNone : program_.LambdaOf(id_, argument); lambda != kNone) WriteCaptures(lambda, false);
 }
 
+void Walker::NoteHanded(uint32_t call, SymbolId callee) {
+  constexpr size_t kBeginning = 200;        // bytes
+  if (callee == kNone) return;
+  for (uint32_t argument : facts::Arguments(f_, ValueAt(call))) {
+    if (argument == kNone || facts_->handed.size() >= kMostHanded) continue;
+    const TextSet set = ArgumentText(argument);
+    if (set.empty() || set[0].empty()) continue;
+    Piece first = set[0][0];
+    const bool words = !first.hole && first.text.find_first_of(" \n\t") != std::string::npos;
+    if (!words && !(first.hole && first.hole->origin == Origin::kParameter)) continue;
+    first.text.resize(std::min(first.text.size(), kBeginning));
+    facts_->handed.push_back({{id_, call}, callee, std::move(first)});
+  }
+}
+
 void Walker::ApplyUnknown(uint32_t call) {
   const facts::Value& value = ValueAt(call);
   const TypeClass type = vocabulary_.Classify(unit_index_, value.type());
@@ -252,6 +267,7 @@ void Walker::ApplyUnknown(uint32_t call) {
   const bool pure_copy = value.kind() == ValueKind::Construct && arguments.size() >= 1;
   const uint32_t receiver = Operand(value, kReceiver);
   LambdasMayRun(call);
+  if (recording_ && final_ && value.kind() == ValueKind::Call) NoteHanded(call, callee);
   if (value.kind() == ValueKind::Construct)
     if (TextSet set = FromSource(call); !set.empty()) {
       answers_[call] = std::move(set);

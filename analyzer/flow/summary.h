@@ -38,6 +38,15 @@ struct Sink {
   std::vector<TextSet> binds;
 };
 
+// What a text begins with that goes to a call of which neither body nor row is known: a literal, cut, or a parameter of the caller.
+// For hints about missing rows, so only texts that could be a sentence or a statement are kept, and not more than kMostHanded.
+struct HandedText {
+  CallSite site;
+  SymbolId callee = kNone;
+  Piece beginning;
+};
+inline constexpr size_t kMostHanded = 50'000;
+
 struct FunctionSummary {
   TextSet returns;
   std::map<uint32_t, TextSet> writes;      // parameter -> what it holds afterwards; only parameters that are written through
@@ -60,6 +69,7 @@ struct TextFacts {
   std::unordered_map<SymbolId, std::vector<std::pair<FunctionId, TextSet>>> globals;
   std::unordered_map<FunctionId, std::vector<TextSet>> captured;        // of lambdas, by capture
   std::set<SymbolId> changed_globals;      // that functions, not only initialisers, write to or hand out
+  std::vector<HandedText> handed;
   FlowStats stats;
 };
 

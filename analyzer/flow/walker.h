@@ -62,6 +62,7 @@ class Walker {
   void Call(uint32_t value);
   void ApplyTargets(uint32_t value, const std::vector<FunctionId>& targets);
   void ApplyUnknown(uint32_t value);
+  void NoteHanded(uint32_t value, SymbolId callee);
   uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
   TextSet OperandText(uint32_t call, int place);
   TextSet ArgumentText(uint32_t operand);

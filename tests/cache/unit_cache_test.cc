@@ -208,7 +208,7 @@ TEST_F(UnitCacheTest, GivesBackWhatItHasGrownBy) {
   const UnitKey b = Key("b.cc");
   Stored(*cache, "b");
   EXPECT_GT(cache->Stats().file_bytes, 30u << 20);
-  std::filesystem::remove(root_ + "/a.cc");
+  std::filesystem::remove(At("a.cc"));
   cache->Keep({&b, 1});
   EXPECT_LT(cache->Stats().file_bytes, 1u << 20);
   EXPECT_TRUE(cache->Find(b));

@@ -63,7 +63,16 @@ TEST(Summary, CountsLimitsAndNamesThemWhenAsked) {
 TEST(Summary, IsShortWhenThereIsNothing) {
   report::Report report;
   report.summary.units = {.total = 1, .analysed = 1, .partial = 0, .failed = 0, .reused = 0};
-  EXPECT_EQ(SummaryText(report, {}, false), "backlint: no findings in 1 unit (1 parsed)\n");
+  report.summary.queries = {.total = 2, .understood = 2};
+  EXPECT_EQ(SummaryText(report, {}, false), "backlint: no findings in 1 unit (1 parsed); 2 of 2 queries understood\n");
+}
+
+TEST(Summary, SaysWhenNoQueriesWereSeen) {
+  report::Report report;
+  EXPECT_THAT(SummaryText(report, {}, false), Not(HasSubstr("no queries"))) << "nothing was read";
+  report.summary.units = {.total = 1, .analysed = 0, .partial = 0, .failed = 0, .reused = 1};
+  EXPECT_THAT(SummaryText(report, {}, false), HasSubstr("no findings in 1 unit (1 reused); no queries were seen\n"));
+  EXPECT_THAT(SummaryText(report, {}, false), HasSubstr(".backlint/models"));
 }
 
 TEST(Summary, ShortensALongListOfFailures) {
