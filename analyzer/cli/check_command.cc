@@ -29,6 +29,9 @@ struct Setting {
 
 Result<Setting> Prepare(Result<std::string> root, const std::vector<std::string>& paths, const std::string& models, const Reporting& reporting) {
   Setting setting;
+  // Before minutes of work that could not be kept.
+  for (const Output& output : reporting.outputs)
+    if (const Status writable = CanWriteFile(output.file); !writable) return writable.error();
   if (!root) return root.error();
   setting.root = std::move(root).value();
   auto below = BelowRoot(paths, setting.root);

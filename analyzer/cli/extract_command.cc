@@ -11,9 +11,11 @@
 #include "cli/project_root.h"
 #include "cli/run.h"
 #include "cli/stand_in_headers.h"
+#include "core/facts.h"
 #include "extract/command_line.h"
 #include "extract/failed_facts.h"
 #include "extract/worker_pool.h"
+#include "report/printable.h"
 
 namespace backlint::cli {
 namespace {
@@ -69,6 +71,10 @@ int RunCommand(const ExtractCommand& command) {
     const Status done = ExtractAll({&unit, 1}, options, [&](size_t, std::string result) { facts = std::move(result); });
     if (!done) return Fail(kInternal, done.error().message);
   }
+  const auto verified = facts::Verify({reinterpret_cast<const uint8_t*>(facts.data()), facts.size()});
+  if (verified && verified.value()->state() == facts::UnitState::Failed && verified.value()->failure())
+    WriteStandardError(fmt::format("backlint: warning: `{}` could not be analysed: {}\n", report::Printable(name),
+                                   report::Printable(verified.value()->failure()->string_view())));
   // A unit that failed is a result like any other, so that a build system can cache it.
   const Status written = WriteFile(command.output, facts);
   return written ? kClean : Fail(kInternal, written.error().message);

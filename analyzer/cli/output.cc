@@ -69,6 +69,17 @@ Status WriteFile(const std::string& path, std::string_view bytes) {
   return CannotWrite(path, error);
 }
 
+Status CanWriteFile(const std::string& path) {
+  struct stat info {};
+  const bool there = ::stat(path.c_str(), &info) == 0;
+  if (there && S_ISDIR(info.st_mode)) return CannotWrite(path, EISDIR);
+  if (there && !S_ISREG(info.st_mode)) return ::access(path.c_str(), W_OK) == 0 ? Ok() : CannotWrite(path, errno);
+  const size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) return CannotWrite(path, errno);
+  return Ok();
+}
+
 Result<std::string> ReadFile(const std::string& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return Error{fmt::format("cannot read `{}`: {}", path, Reason(errno))};

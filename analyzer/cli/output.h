@@ -19,6 +19,9 @@ void WriteStandardError(std::string_view bytes);
 // As a whole or not at all: a new file takes the old one's place. What is no regular file (/dev/stdout, a pipe) is written to.
 Status WriteFile(const std::string& path, std::string_view bytes);
 
+// Would WriteFile find a folder that lets it write there? For telling early; the disk can still be full later.
+Status CanWriteFile(const std::string& path);
+
 Result<std::string> ReadFile(const std::string& path);
 
 }  // namespace backlint::cli

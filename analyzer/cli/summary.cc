@@ -39,6 +39,7 @@ std::string UnitsPart(const report::UnitCounts& u) {
   if (u.analysed) parts.push_back(fmt::format("{} parsed", u.analysed));
   if (u.reused) parts.push_back(fmt::format("{} reused", u.reused));
   if (u.failed) parts.push_back(fmt::format("{} failed", u.failed));
+  if (u.partial) parts.push_back(fmt::format("{} with errors", u.partial));
   return parts.empty() ? Count(u.total, "unit") : fmt::format("{} ({})", Count(u.total, "unit"), fmt::join(parts, ", "));
 }
 

@@ -157,6 +157,14 @@ TEST_F(OutputFile, SaysWhyItCannotBeWritten) {
   EXPECT_FALSE(ReadFile(Path("nothing")).ok());
 }
 
+TEST_F(OutputFile, IsTriedBeforeThereIsAnythingToWrite) {
+  EXPECT_THAT(CanWriteFile(Path("no/such/file")).error().message, HasSubstr("No such file or directory"));
+  EXPECT_THAT(CanWriteFile(Path("project")).error().message, HasSubstr("directory"));
+  EXPECT_TRUE(CanWriteFile(Path("fresh")).ok());
+  EXPECT_TRUE(CanWriteFile("/dev/null").ok());
+  EXPECT_FALSE(fs::exists(folder_ / "fresh"));
+}
+
 using Headers = InFolder;
 
 TEST_F(Headers, AreKeptInTheCacheFolderAndRepaired) {

@@ -31,7 +31,7 @@ TEST(Summary, NamesWhatHappened) {
             "backlint: warning: 1 unit could not be analysed:\n"
             "  c.cc: the front end crashed\\x1b\n"
             "backlint: 1 unit was read with errors; --verbose names what is missing\n"
-            "backlint: 2 errors and 1 warning (1 suppressed) in 12 units (3 parsed, 8 reused, 1 failed); 7 of 9 queries understood "
+            "backlint: 2 errors and 1 warning (1 suppressed) in 12 units (3 parsed, 8 reused, 1 failed, 1 with errors); 7 of 9 queries understood "
             "(`backlint queries --unresolved` shows the rest)\n");
 }
 
