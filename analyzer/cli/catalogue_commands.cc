@@ -51,6 +51,7 @@ std::string_view FirstSentence(std::string_view text) {
 }  // namespace
 
 int RunCommand(const ExplainCommand& command) {
+  if (command.name.empty()) return RunCommand(ListCommand());
   const report::Screen screen = StandardOutput(false);
   std::vector<std::string_view> names;
   for (const checks::Check* check : checks::All()) {

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -32,6 +34,12 @@ std::vector<std::string_view> FormatNames() {
   std::vector<std::string_view> names;
   for (const report::Format& format : report::Formats()) names.push_back(format.name);
   return names;
+}
+
+bool SameFile(const std::string& a, const std::string& b) {
+  std::error_code error;
+  const auto normal = [&](const std::string& path) { return std::filesystem::absolute(path, error).lexically_normal(); };
+  return normal(a) == normal(b) || std::filesystem::equivalent(a, b, error);
 }
 
 // The words of the command line before they are looked at.
@@ -78,6 +86,11 @@ class Grammar {
       return Command(ShowCommand{app_.version() + "\n"});
     } catch (const CLI::ExtrasError&) {
       return Unexpected();
+    } catch (const CLI::RequiredError& error) {
+      return Wanted(error.what());
+    } catch (const CLI::ArgumentMismatch& error) {
+      const std::string said = error.what();
+      return Error{fmt::format("`{}` needs a value", said.substr(0, said.find(':')))};
     } catch (const CLI::ParseError& error) {
       return Error{error.what()};
     }
@@ -142,8 +155,8 @@ class Grammar {
   }
 
   void DeclareCatalogue() {
-    Add("explain", "Symptom, cause and fix of a check")->add_option("NAME", explain_.name, "A check, as `backlint list` names it")
-        ->option_text(" ")->required();
+    Add("explain", "Symptom, cause and fix of a check; without a name, the list of checks")->add_option("NAME", explain_.name, "A check, as `backlint list` names it")
+        ->option_text(" ");
     Add("list", "All checks, one line each");
   }
 
@@ -188,8 +201,7 @@ class Grammar {
 
   // Help of the command that was asked about. `check` is what most people want, so its options stand in the general help.
   std::string Help() const {
-    const CLI::App* app = &app_;
-    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    const CLI::App* app = Innermost();
     if (app != &app_ && app->get_name() != "check") return Tidy(app->help(app->get_parent() == &app_ ? "backlint" : "backlint cache"));
     std::string help = app_.get_description() + "\n\nUsage: backlint [check] [OPTIONS] [PATH...]\n       backlint COMMAND ... (COMMAND --help tells more)\n\nCommands:\n";
     for (const std::string_view name : kCommands)
@@ -206,13 +218,36 @@ class Grammar {
     return text;
   }
 
-  // The first word that nobody took, against the options that are there.
-  Error Unexpected() const {
+  const CLI::App* Innermost() const {
     const CLI::App* app = &app_;
     while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app;
+  }
+
+  // What a command cannot do without.
+  Error Wanted(const std::string& said) const {
+    static constexpr std::array<std::array<std::string_view, 2>, 4> kWanted = {{
+        {"extract", "`extract` needs a file to write and a compile command, as `backlint extract -o a.facts -- g++ -c a.cc`"},
+        {"link", "`link` needs files that `extract` wrote, as `backlint link a.facts b.facts`"},
+        {"cache", "`cache` needs one of `stats`, `clear` and `why PATH`"},
+        {"why", "`cache why` needs the source file of a unit, as `backlint cache why src/db.cc`"},
+    }};
+    const std::string name = Innermost()->get_name();
+    const std::vector<std::string> extras = app_.remaining(true);
+    for (const auto& [command, wanted] : kWanted)
+      if (command == name) return Error{fmt::format("{}{}", wanted, command == "cache" && !extras.empty() ? fmt::format(", not `{}`", extras.front()) : "")};
+    return Error{said};
+  }
+
+  // The first word that nobody took, against the options that are there.
+  Error Unexpected() const {
+    const CLI::App* app = Innermost();
     const std::vector<std::string> extras = app_.remaining(true);
     const std::string word = extras.empty() ? "" : extras.front();
-    if (!word.starts_with('-')) return Error{fmt::format("unexpected argument `{}`", word)};
+    if (!word.starts_with('-')) {
+      const char* takes = app->get_name() == "list" ? "no argument" : app->get_name() == "explain" ? "one name" : nullptr;
+      return Error{takes ? fmt::format("`{}` takes {}: unexpected argument `{}`", app->get_name(), takes, word) : fmt::format("unexpected argument `{}`", word)};
+    }
     std::vector<std::string> names = {"--help", "--version"};
     for (const CLI::Option* option : app->get_options())
       for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
@@ -236,7 +271,10 @@ class Grammar {
         return Error{fmt::format("--output needs a format and a file, as `json=report.json`, not `{}`", word)};
       const auto extra = FindFormat(word.substr(0, equals));
       if (!extra) return extra.error();
-      reporting.outputs.push_back({extra.value(), word.substr(equals + 1)});
+      const std::string file = word.substr(equals + 1);
+      for (const Output& other : reporting.outputs)
+        if (SameFile(other.file, file)) return Error{fmt::format("two reports into one file: `{}`", file)};
+      reporting.outputs.push_back({extra.value(), file});
     }
     static constexpr std::array<std::string_view, 3> kLevels = {"error", "warning", "never"};
     if (words_.fail_on == "error") reporting.fail_on = Severity::kError;

@@ -47,8 +47,9 @@ std::vector<std::string> OtherTexts(const Query& query) {
   return texts;
 }
 
-std::string Text(const std::vector<const Query*>& queries, const report::Paint& paint) {
+std::string Text(const std::vector<const Query*>& queries, const report::Paint& paint, bool all) {
   std::string out;
+  bool shortened = false;
   for (const Query* query : queries) {
     out += paint(Ink::kBold, Spot(query->place) + ":");
     if (!query->function.empty()) out += " " + Printable(query->function);
@@ -57,8 +58,11 @@ std::string Text(const std::vector<const Query*>& queries, const report::Paint& 
     if (query->prepared) out += "    " + paint(Ink::kDim, "prepared elsewhere, run by its name") + "\n";
     if (query->wrapped) out += "    " + paint(Ink::kDim, "runs in " + Spot(query->run)) + "\n";
     const std::vector<std::string> others = OtherTexts(*query);
-    for (size_t i = 0; i < others.size() && i < kMostTexts; ++i) out += "    " + paint(Ink::kDim, "as " + Printable(others[i])) + "\n";
-    if (others.size() > kMostTexts) out += "    " + paint(Ink::kDim, fmt::format("and {} more", others.size() - kMostTexts)) + "\n";
+    const size_t shown = all ? others.size() : std::min(others.size(), kMostTexts);
+    for (size_t i = 0; i < shown; ++i) out += "    " + paint(Ink::kDim, "as " + Printable(others[i])) + "\n";
+    if (shown == others.size()) continue;
+    out += "    " + paint(Ink::kDim, fmt::format("and {} more{}", others.size() - shown, shortened ? "" : " (--verbose shows them)")) + "\n";
+    shortened = true;
   }
   return out;
 }
@@ -108,7 +112,7 @@ int RunCommand(const QueriesCommand& command) {
   for (const Query& query : code->backend.queries())
     if (Shown(query, paths.value(), command.unresolved)) shown.push_back(&query);
   const report::QueryCounts counts = CountQueries(code->backend);
-  const std::string text = command.json ? JsonText(shown, counts) : Text(shown, report::Paint(StandardOutput(false).color));
+  const std::string text = command.json ? JsonText(shown, counts) : Text(shown, report::Paint(StandardOutput(false).color), command.talk.verbose);
   const int status = Answer(text, nothing ? kIncomplete : kClean);
   if (!command.talk.quiet) {
     for (const std::string& note : notes) WriteStandardError(fmt::format("backlint: {}\n", Printable(note)));

@@ -13,6 +13,12 @@
 
 namespace backlint {
 
+namespace {
+
+std::string Count(size_t number, std::string_view noun) { return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s"); }
+
+}  // namespace
+
 CompileDatabase GuessCompileDatabase(const std::string& root) {
   const std::string top = FoldPath(root);
   const SourceTree tree = ReadSourceTree(top);
@@ -32,8 +38,8 @@ CompileDatabase GuessCompileDatabase(const std::string& root) {
     (resolver.IsIncluded(source) ? database.included : database.commands).push_back(std::move(command));
   }
   if (!tree.sources.empty())
-    database.remarks.push_back(fmt::format("no compile_commands.json: the flags of {} sources are guessed ({} include folders)",
-                                           tree.sources.size(), resolver.search_folders()));
+    database.remarks.push_back(fmt::format("no compile_commands.json: the flags of {} are guessed ({})", Count(tree.sources.size(), "source"),
+                                           Count(resolver.search_folders(), "include folder")));
   if (tree.cut || resolver.cut()) database.remarks.push_back("the project has more files or include folders than are looked at without a compile database");
   return database;
 }

@@ -98,9 +98,25 @@ TEST(Command, SuggestsWhatWasMeant) {
   EXPECT_THAT(Refused({"--fail-on", "errors"}), HasSubstr("did you mean `error`?"));
   EXPECT_THAT(Refused({"queries", "--format", "gcc"}), HasSubstr("unknown format"));
   EXPECT_THAT(Refused({"-j", "0"}), HasSubstr("-j"));
-  EXPECT_THAT(Refused({"-p"}), HasSubstr("-p"));
-  EXPECT_THAT(Refused({"cache"}), HasSubstr("subcommand"));
   EXPECT_THAT(Refused({"list", "--what"}), HasSubstr("unknown option `--what`"));
+}
+
+TEST(Command, NamesWhatItWants) {
+  EXPECT_THAT(Refused({"-p"}), HasSubstr("`-p` needs a value"));
+  EXPECT_THAT(Refused({"queries", "--format"}), HasSubstr("`--format` needs a value"));
+  EXPECT_THAT(Refused({"cache"}), HasSubstr("`cache` needs one of `stats`, `clear` and `why PATH`"));
+  EXPECT_THAT(Refused({"cache", "empty"}), HasSubstr("not `empty`"));
+  EXPECT_THAT(Refused({"cache", "why"}), HasSubstr("needs the source file"));
+  EXPECT_THAT(Refused({"extract"}), HasSubstr("`extract` needs a file to write and a compile command"));
+  EXPECT_THAT(Refused({"link"}), HasSubstr("needs files that `extract` wrote"));
+  EXPECT_THAT(Refused({"list", "all"}), HasSubstr("`list` takes no argument"));
+  EXPECT_THAT(Refused({"explain", "a", "b"}), HasSubstr("`explain` takes one name"));
+  EXPECT_EQ(Parsed<ExplainCommand>({"explain"}).name, "") << "the list";
+}
+
+TEST(Command, RefusesTwoReportsIntoOneFile) {
+  EXPECT_THAT(Refused({"--output", "json=a", "--output", "gcc=./a"}), HasSubstr("two reports into one file"));
+  EXPECT_EQ(Parsed<CheckCommand>({"--output", "json=a", "--output", "gcc=b"}).reporting.outputs.size(), 2u);
 }
 
 }  // namespace

@@ -79,5 +79,23 @@ void Find(PGconn* db, int id) {
   EXPECT_THAT(Run(), ElementsAre("4: SELECT a FROM t WHERE id = {id:int}"));
 }
 
+TEST_F(Queries, ShowEveryTextWhenAsked) {
+  std::string cases;
+  for (int i = 1; i < 8; ++i) cases += "    case " + std::to_string(i) + ": return \"t" + std::to_string(i) + "\";\n";
+  Write("find.cc", R"(#include <libpq-fe.h>
+#include <string>
+static const char* Table(int i) {
+  switch (i) {
+)" + cases + R"(    default: return "t0";
+  }
+}
+void Find(PGconn* db, int i) { PQexec(db, (std::string("SELECT a FROM ") + Table(i)).c_str()); }
+)");
+  EXPECT_THAT(RunBacklint(folder_.path(), {"queries"}).out, ::testing::EndsWith("    and 1 more (--verbose shows them)\n"));
+  const std::string all = RunBacklint(folder_.path(), {"queries", "--verbose"}).out;
+  EXPECT_THAT(all, ::testing::Not(::testing::HasSubstr("more")));
+  for (int i = 0; i < 8; ++i) EXPECT_THAT(all, ::testing::HasSubstr("SELECT a FROM t" + std::to_string(i)));
+}
+
 }  // namespace
 }  // namespace backlint::testing
