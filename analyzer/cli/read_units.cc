@@ -14,6 +14,7 @@
 #include "cache/unit_cache.h"
 #include "cli/project_cache.h"
 #include "cli/project_root.h"
+#include "cli/reading_remarks.h"
 #include "cli/stand_in_headers.h"
 #include "cli/terminal.h"
 #include "cli/unit_key.h"
@@ -213,6 +214,8 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   units.reading.remarks.push_back(fmt::format("project root: {}", root));
   if (!database->path.empty()) units.reading.remarks.push_back(fmt::format("compile commands: {}", database->path));
   units.reading.remarks.insert(units.reading.remarks.end(), database->remarks.begin(), database->remarks.end());
+  const std::string guessed = units.reading.guessed && talk.verbose ? GuessedFolders(*database, root) : "";
+  if (!guessed.empty()) units.reading.remarks.push_back(guessed);
   for (const UnusableEntry& entry : database->unusable) units.reading.failed.push_back({Relative(entry.source, root), entry.reason});
   units.reading.units.total = units.reading.units.failed = database->unusable.size();
   if (database->commands.empty() && database->included.empty()) return units;
@@ -246,6 +249,8 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   reader.Finish(&units);
   WarnOfUnread(project.paths, root, &units);
   SortReading(&units.reading);
+  const std::string stand_ins = talk.verbose ? StandInsUsed(units.facts) : "";
+  if (!stand_ins.empty()) units.reading.remarks.push_back(stand_ins);
   clock->End();
   return units;
 }
