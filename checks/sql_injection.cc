@@ -140,6 +140,11 @@ constinit const Check sql_injection{
                      "the two apart, so a quote in the value ends the literal and what follows runs as SQL.",
             .fix = "Keep the statement constant and pass values beside it as bound parameters. What cannot be bound (names of "
                    "tables and columns, sort order) comes from a fixed list in the program.",
+            .scope = "Values are reported as errors when they come from a request, the network, a user's input, the command line, the "
+                     "environment, a file or another query, and as warnings when their origin is not known. Names of tables and columns, "
+                     "clauses and whole statements are reported only when they come from a request, the network or a user's input: most "
+                     "others are configuration. Numbers, enumerations, constants, bound values, values escaped for where they stand and "
+                     "values that a condition compares with known ones stay silent; so does DDL.",
         },
     .run = Run,
 };

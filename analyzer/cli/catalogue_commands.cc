@@ -33,6 +33,7 @@ std::string Explanation(const Entry& entry, bool can_be_suppressed, const report
   Section(out, paint, Ink::kBold, "Symptom", entry.symptom, width);
   Section(out, paint, Ink::kBold, "Cause", entry.cause, width);
   Section(out, paint, Ink::kFix, "Fix", entry.fix, width);
+  if (!entry.scope.empty()) Section(out, paint, Ink::kBold, "What is reported", entry.scope, width);
   if (can_be_suppressed)
     Section(out, paint, Ink::kBold, "To keep one finding quiet",
             fmt::format("```\n// backlint: allow({0}) why it is right here\n// NOLINT(backlint-{0})\n// NOLINTNEXTLINE(backlint-{0})\n"

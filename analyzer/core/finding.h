@@ -24,6 +24,7 @@ struct Entry {
   std::string_view symptom;
   std::string_view cause;
   std::string_view fix;
+  std::string_view scope = {};  // what is reported and what is not, where that could surprise; for `explain` alone
 };
 
 // Lines and columns from 1; columns count bytes. Empty path = unknown place.
