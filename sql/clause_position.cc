@@ -77,6 +77,9 @@ HolePosition ClauseWalk::ItemOf(const Token& next) const {
     case Clause::kLimit:
       return HolePosition::kLimit;
     case Clause::kValues:
+      // Alone in its row: the whole row, made elsewhere.
+      if (frame.row && IsMark(last_, '(') && IsMark(next, ')')) return HolePosition::kClause;
+      return HolePosition::kValue;
     case Clause::kArguments:
       return HolePosition::kValue;
     case Clause::kColumns:

@@ -72,6 +72,7 @@ void ClauseWalk::Operand() {
 
 void ClauseWalk::Hole(const Token& next) {
   Frame& frame = frames_.back();
+  frame.holes = true;
   const bool operand_follows = next.kind == TokenKind::kHole || next.kind == TokenKind::kString ||
                                next.kind == TokenKind::kNumber || next.kind == TokenKind::kPlaceholder;
   const bool lone_operand = frame.expect == Expect::kNothing && !frame.compared && last_.kind != TokenKind::kHole;
@@ -134,6 +135,7 @@ void ClauseWalk::Open() {
   inner.like = inner.like_outside = frame.like;
   if (frame.expect == Expect::kList || (frame.clause == Clause::kRows && frame.expect == Expect::kItem)) {
     inner.clause = Clause::kValues;
+    inner.row = frame.clause == Clause::kRows && frame.columns != 1;
   } else if (frame.expect == Expect::kStart) {
     inner = Frame();
   } else if (frame.parentheses != Clause::kFragment && frame.expect != Expect::kValue) {
@@ -155,12 +157,15 @@ void ClauseWalk::Open() {
 }
 
 void ClauseWalk::Close() {
+  const Frame inner = frames_.back();
   if (frames_.size() > 1) frames_.pop_back();
+  if (inner.clause == Clause::kColumns) frames_.back().columns = inner.holes ? 0 : inner.commas + 1;
   frames_.back().expect = Expect::kNothing;
 }
 
 void ClauseWalk::Comma() {
   Frame& frame = frames_.back();
+  ++frame.commas;
   const bool names = frame.clause == Clause::kName;
   if (names && frame.verb == Keyword::kNotify) return Enter(Clause::kOther, Expect::kValue);
   if (names && frame.verb == Keyword::kAlter) return Enter(Clause::kOther, Expect::kItem);

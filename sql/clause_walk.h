@@ -66,6 +66,10 @@ class ClauseWalk {
     bool like_outside = false;  // the whole frame is part of a pattern
     bool compared = false;      // the current item has an operator
     bool directed = false;      // the current term of ORDER BY has its direction
+    bool row = false;           // one row of VALUES, of several columns or of a number that is not known
+    bool holes = false;
+    int commas = 0;
+    int columns = 0;            // of the list of columns behind a table; 0: not known
   };
 
   void Operand();
