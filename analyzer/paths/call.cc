@@ -120,7 +120,9 @@ void Walker::ApplyAcquire(uint32_t call, const EffectRow& row, State* state) {
   if (place == kNone) return;
   const SymbolValue handle = sources_.Of(Source::kOutput, call, place);
   Acquire(handle, origin, call, state);
-  if (row.success != Success::kUntold) {
+  if (row.success == Success::kUntold) {
+    state->handles.Find(handle)->touched = true;      // it is made even when the call fails
+  } else {
     Handle* fresh = state->handles.Find(handle);
     fresh->conditional = true;
     fresh->condition = result;

@@ -43,6 +43,16 @@ Walker::States Walker::Refine(uint32_t index, bool truth, State state, int depth
   return RefineContent(content, truth, std::move(state), depth + 1);
 }
 
+// The answer of a call, or something outside of the function's own variables.
+bool Walker::TestsState(uint32_t index, int depth) const {
+  if (index == kNone || depth > kMostDepth) return false;
+  const facts::Value& value = ValueAt(index);
+  if (value.kind() == ValueKind::Call || value.kind() == ValueKind::Member || value.kind() == ValueKind::Global) return true;
+  for (uint32_t operand : facts::Operands(f_, value))
+    if (TestsState(operand, depth + 1)) return true;
+  return false;
+}
+
 Walker::States Walker::RefineContent(const Content& content, bool truth, State state, int depth) {
   bool possible = true;
   switch (content.kind) {

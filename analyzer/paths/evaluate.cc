@@ -77,6 +77,12 @@ Content Walker::Evaluate(uint32_t index, const State& state, int depth) {
         auto arguments = facts::Arguments(f_, value);
         return arguments.empty() ? Content() : Evaluate(arguments[0], state, depth + 1);
       }
+      // In a template, `p == nullptr` may mean any operator.
+      if ((value.flags() & facts::kOperatorCall) != 0 && operands.size() == 2 && operands[1] != kNone && ValueAt(operands[1]).kind() == ValueKind::Null) {
+        const Content left = Evaluate(operands[0], state, depth + 1);
+        const bool equal = SymbolName(index) == "operator==", unequal = SymbolName(index) == "operator!=";
+        if ((equal || unequal) && left.kind == Content::kSymbol) return {Content::kTest, equal ? Operator::Equal : Operator::NotEqual, left.id, 0};
+      }
       [[fallthrough]];
     case ValueKind::Construct: {
       const PlaceId place = table_.Of(Root::kResult, index);

@@ -33,10 +33,21 @@ void Walker::Acquire(SymbolValue handle, const Origin& origin, uint32_t call, St
   origins_[handle] = {origin, call};
 }
 
+// Acquiring can fail in ways that the handle does not show at once: a branch behind it that nobody connects with it may be the test. Only
+// what was looked at, or what no branch stands behind, was surely acquired.
+bool Walker::SurelyHeld(SymbolValue symbol, const Handle& handle, const State& state) const {
+  if (handle.touched) return true;
+  const auto origin = origins_.find(symbol);
+  const facts::Location& acquired = ValueAt(origin->second.second).location();
+  return std::none_of(state.trail.begin(), state.trail.end(), [&](const Turn& turn) {
+    return turn.where.file() == acquired.file() && turn.where.line() >= acquired.line() && turn.unrelated;
+  });
+}
+
 // The symbol gets a new meaning; a handle that it still stands for is lost.
 void Walker::Restart(SymbolValue symbol, uint32_t call, State* state) {
   const Handle* held = state->handles.Find(symbol);
-  if (held && !held->released && !held->escaped && !held->conditional && origins_.count(symbol)) {
+  if (held && !held->released && !held->escaped && !held->conditional && origins_.count(symbol) && SurelyHeld(symbol, *held, *state)) {
     Issue issue = MakeIssue(IssueKind::kNextTurn, origins_[symbol].second);
     issue.what = origins_[symbol].first.what;
     issue.call = origins_[symbol].first.call;
@@ -79,7 +90,8 @@ void Walker::Release(const Content& content, uint32_t call, uint32_t argument, S
 
 void Walker::Use(const Content& content, uint32_t call, State* state) {
   if (content.kind != Content::kSymbol) return;
-  const Handle* handle = state->handles.Find(content.id);
+  Handle* handle = state->handles.Find(content.id);
+  if (handle) handle->touched = true;
   if (!handle || !handle->released || handle->released_by == kNone || state->FactOf(content).signs == kZero) return;
   Issue issue = MakeIssue(IssueKind::kUsedAfterRelease, call);
   issue.other = At(ValueAt(handle->released_by).location());
@@ -141,7 +153,8 @@ void Walker::Store(PlaceId place, const Content& content, const facts::Location&
     const Content lost = *old;
     Handle* handle = state->handles.Find(lost.id);
     state->places.Set(place, {});
-    if (handle && !handle->released && !handle->escaped && !handle->conditional && origins_.count(lost.id) && !state->Refers(lost.id, table_)) {
+    if (handle && !handle->released && !handle->escaped && !handle->conditional && origins_.count(lost.id) && !state->Refers(lost.id, table_) &&
+        SurelyHeld(lost.id, *handle, *state)) {
       Issue issue = MakeIssue(IssueKind::kOverwritten, origins_[lost.id].second);
       issue.what = origins_[lost.id].first.what;
       issue.call = origins_[lost.id].first.call;
@@ -181,6 +194,7 @@ void Walker::Leave(const State& state, const facts::Location& where, bool except
   for (const auto& [symbol, handle] : state.handles) {
     const auto origin = origins_.find(symbol);
     if (handle.released || handle.escaped || origin == origins_.end()) continue;
+    if (!handle.conditional && !SurelyHeld(symbol, handle, state)) continue;
     Issue issue = MakeIssue(exception ? IssueKind::kLeftByException : IssueKind::kLeft, origin->second.second);
     issue.what = origin->second.first.what;
     issue.call = origin->second.first.call;

@@ -65,6 +65,7 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
       State after = state;
       if (fresh && !outcome.throws && outcome.effects.empty() && outcome.parameters.empty() && outcome.result.exact == 0) continue;
       if (!ApplyOutcome(call, target, outcome, number, &after)) continue;
+      if (!outcome.throws) EndWhatMayEnd(op, summary, outcome, &after);
       if (outcome.throws) Throw(after, f_.blocks()->Get(block)->try_block(), outcome.thrown, outcome.thrown_at);
       else states.push_back(std::move(after));
     }
@@ -81,6 +82,21 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
   surely_begins_ = true;
   for (State& after : states) RunSql(call, &after);
   return states;
+}
+
+// A callee that ends the transaction only sometimes (it counts, or looks at a flag) is believed to know when; unless it says by its
+// result that it has not.
+void Walker::EndWhatMayEnd(const facts::Op& op, const PathSummary& summary, const Outcome& outcome, State* state) {
+  if (state->transactions.empty()) return;
+  const bool looked_at = (op.flags() & facts::kDropped) == 0;
+  for (const Outcome& other : summary.outcomes) {
+    if (other.throws || (looked_at && !Both(other.result, outcome.result))) continue;
+    for (const Effect& effect : other.effects) {
+      if (effect.kind != EffectKind::kCommit && effect.kind != EffectKind::kRollback) continue;
+      const PlaceId place = MapPlace(op.value(), effect.place, *state);
+      if (place != kNone && state->transactions.Find(place)) EndTransaction(place, effect.kind == EffectKind::kCommit, state);
+    }
+  }
 }
 
 // False: the call cannot end like this here.

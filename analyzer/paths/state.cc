@@ -51,8 +51,14 @@ void State::Settle() {
     if (handle.released) return false;
     const Signs signs = FactOf(Symbol(entry.first)).signs;
     if ((signs & handle.valid) == 0) return true;
-    if (signs != kAnySign && (signs & ~handle.valid) == 0) handle.conditional = false;
-    return !settle(&handle);
+    if (signs != kAnySign && (signs & ~handle.valid) == 0) {
+      handle.conditional = false;
+      handle.touched = true;
+    }
+    const bool conditional = handle.conditional;
+    const bool exists = settle(&handle);
+    if (conditional && !handle.conditional) handle.touched = true;
+    return !exists;
   });
   transactions.EraseIf([&](auto& entry) { return !settle(&entry.second); });
 }
@@ -80,7 +86,7 @@ std::vector<uint32_t> State::Key(const PlaceTable& table) const {
   std::vector<uint32_t> key;
   for (const auto& [symbol, handle] : handles) {
     key.push_back(symbol);
-    key.push_back(static_cast<uint32_t>(handle.released | handle.escaped << 1 | handle.conditional << 2));
+    key.push_back(static_cast<uint32_t>(handle.released | handle.escaped << 1 | handle.conditional << 2 | handle.touched << 3));
     key.push_back(handle.released_by);
     if (handle.released || handle.escaped) continue;
     for (const auto& [place, content] : places)

@@ -56,6 +56,7 @@ struct Handle {
   bool released = false;
   bool escaped = false;          // somebody else has it too: no leak, but it can be released twice
   bool conditional = false;      // held only where `condition` has one of the signs `success`
+  bool touched = false;          // somebody has looked at it: code does so only where it is valid
   SymbolValue condition = 0;
   Signs success = kAnySign;
   Signs valid = kNonzero;        // of a handle that is one
@@ -77,6 +78,7 @@ struct Transaction {
 struct Turn {
   facts::Location where;
   bool taken = false;
+  bool unrelated = false;        // it tests what a call has told, or what another function can have set
 };
 
 struct State {

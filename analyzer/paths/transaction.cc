@@ -40,7 +40,9 @@ PlaceId Walker::Connection(uint32_t call, const State& state) {
 void Walker::Begin(PlaceId connection, uint32_t call, Success success, State* state) {
   if (connection == kNone) return;
   const Transaction* open = state->transactions.Find(connection);
-  if (open && !open->conditional && surely_begins_) {
+  // The same call begins again: most likely it is tried until it works.
+  const bool retried = open && open->begun == call;
+  if (open && !open->conditional && surely_begins_ && !retried) {
     Issue issue = MakeIssue(IssueKind::kNestedBegin, call);
     issue.other = At(ValueAt(open->begun).location());
     issue.name = ConnectionName(connection);

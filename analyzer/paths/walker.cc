@@ -100,7 +100,7 @@ void Walker::WalkBlock(uint32_t index, State first) {
     if (last && last->kind() == OpKind::Branch && successors.size() == 2) {
       for (const bool taken : {true, false})
         for (State& after : Refine(last->value(), taken, state)) {
-          after.trail.push_back({last->location(), taken});
+          after.trail.push_back({last->location(), taken, TestsState(last->value())});
           if (after.trail.size() > kMostTurns) after.trail.erase(after.trail.begin());
           Arrive(successors[taken ? 0 : 1], std::move(after));
         }

@@ -46,10 +46,12 @@ class Walker {
 
   // condition.cc
   States Refine(uint32_t condition, bool truth, State state, int depth = 0);
+  bool TestsState(uint32_t condition, int depth = 0) const;
   States RefineContent(const Content& content, bool truth, State state, int depth);
 
   // handle.cc
   void Acquire(SymbolValue handle, const Origin& origin, uint32_t call, State* state);
+  bool SurelyHeld(SymbolValue symbol, const Handle& handle, const State& state) const;
   void Restart(SymbolValue symbol, uint32_t call, State* state);
   void Release(const Content& content, uint32_t call, uint32_t argument, State* state);
   void Use(const Content& content, uint32_t call, State* state);
@@ -78,6 +80,7 @@ class Walker {
   // outcome.cc: summaries, applied and made
   States ApplyOutcomes(const facts::Op& op, const std::vector<FunctionId>& targets, State state, uint32_t block);
   bool ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outcome, size_t number, State* state);
+  void EndWhatMayEnd(const facts::Op& op, const PathSummary& summary, const Outcome& outcome, State* state);
   void ApplyEffect(uint32_t call, const Effect& effect, size_t number, State* state);
   PlaceId MapPlace(uint32_t call, const PlacePath& path, const State& state);
   void End(State state, uint32_t result, const facts::Location& where);
