@@ -127,6 +127,9 @@ std::vector<const Table*> TablesOf(const Statement& statement);
 // The block in whose scope a name is looked for when block `inner` does not have it; kNoBlock when there is none.
 uint32_t OuterScope(const Statement& statement, uint32_t inner);
 
+// Finds the owner of every column, as far as the text tells; a Script has done so already.
+void ResolveColumns(Statement& statement);
+
 // True when a rule may conclude from what the statement does not have.
 inline bool IsWhole(const Statement& statement) { return statement.grade == Grade::kParsed; }
 

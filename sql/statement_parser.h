@@ -117,15 +117,17 @@ class StatementParser {
   void OnConflict();
   uint32_t Update(BlockRole role);
   uint32_t Delete(BlockRole role);
-  uint32_t Merge(BlockRole role);
-  void MergeBranch();
   void Assignments(bool on_conflict);
   void OneAssignment(bool on_conflict);
   void Returning();
   void WriteTail();
   void SkipWriteModifiers();
 
-  // expression_parser.cc, operand_parser.cc
+  // merge_parser.cc
+  uint32_t Merge(BlockRole role);
+  void MergeBranch();
+
+  // expression_parser.cc, operand_parser.cc, word_parser.cc, call_parser.cc
   Value Or();
   Value And();
   Value Not();
@@ -190,9 +192,6 @@ class StatementParser::Nested {
   StatementParser& parser_;
   const State state_;
 };
-
-// Finds the owner of every column of the statement, as far as the text tells.
-void ResolveColumns(Statement& statement);
 
 }  // namespace backlint::sql
 

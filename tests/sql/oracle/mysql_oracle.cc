@@ -44,7 +44,7 @@ void CompareMysql(const std::string& path, const std::string& text, const std::s
                          "SELECT table_name, CONCAT(GROUP_CONCAT(CONCAT(column_name, IFNULL(CONCAT(':', sub_part), '')) ORDER "
                          "BY seq_in_index SEPARATOR ' '), "
                          "IF(non_unique, '', ' unique')) FROM information_schema.statistics WHERE table_schema = 'agreement' "
-                         "AND index_type = 'BTREE' "
+                         "AND index_type NOT IN ('FULLTEXT', 'SPATIAL', 'RTREE') "
                          "GROUP BY table_name, index_name, non_unique");
   const auto foreign =
       Rows(client,
