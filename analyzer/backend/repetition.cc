@@ -58,10 +58,45 @@ class Finder {
       for (uint32_t i = 0; i < facts_block->op_count(); ++i) {
         const facts::Op& op = *f.ops()->Get(facts_block->first_op() + i);
         if (op.kind() != OpKind::Call || op.value() == kNone) continue;
-        if (auto reach = ReachOf(id, op.value())) return reach;
+        if (auto reach = ReachOf(id, op.value()); reach && !LooksUp(id, block)) return reach;
       }
     }
     return std::nullopt;
+  }
+
+  // Does the function ask a container of the object first, and can it leave without coming to the block? Then it asks once for each key.
+  bool LooksUp(FunctionId id, uint32_t block) const {
+    const facts::Function& f = *program_.functions()[id].facts;
+    std::vector<bool> seen(f.blocks()->size(), false);
+    std::vector<uint32_t> pending = {0};
+    seen[0] = true;
+    bool leaves = false, asks = false;
+    while (!pending.empty()) {
+      const facts::Block* at = f.blocks()->Get(pending.back());
+      const bool query = pending.back() == block;
+      pending.pop_back();
+      for (uint32_t i = 0; i < at->op_count(); ++i) {
+        const facts::Op& op = *f.ops()->Get(at->first_op() + i);
+        asks |= op.kind() == OpKind::Call && op.value() != kNone && AsksContainer(id, *f.values()->Get(op.value()));
+      }
+      if (query) continue;
+      leaves |= at->successor_count() == 0;
+      for (const uint32_t next : facts::Successors(f, *at)) {
+        if (!seen[next]) pending.push_back(next);
+        seen[next] = true;
+      }
+    }
+    return leaves && asks;
+  }
+
+  bool AsksContainer(FunctionId id, const facts::Value& call) const {
+    const ProgramFunction& function = program_.functions()[id];
+    const auto operands = facts::Operands(*function.facts, call);
+    if ((call.flags() & facts::kHasReceiver) == 0 || operands.empty() || operands[0] == kNone) return false;
+    const facts::Value& receiver = *function.facts->values()->Get(operands[0]);
+    if ((receiver.kind() != facts::ValueKind::Member && receiver.kind() != facts::ValueKind::Global) || receiver.type() == kNone) return false;
+    const facts::Type* type = program_.unit(function.unit).types()->Get(receiver.type());
+    return type->kind() == facts::TypeKind::Record && type->argument_count() > 0 && !facts::Arguments(*function.facts, call).empty();
   }
 
   void Search(FunctionId id) {

@@ -49,7 +49,7 @@ struct Words {
 };
 
 // An empty word is a variable of a script that nobody set, not the wish to have something looked for.
-std::string NeedsValue(std::string& value) { return value.empty() ? "needs a value that is not empty" : ""; }
+std::string NeedsValue(const std::string& value) { return value.empty() ? "needs a value that is not empty" : ""; }
 
 // Declares everything. The structs live as long as the app, which writes into them.
 class Grammar {

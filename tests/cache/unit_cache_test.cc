@@ -201,7 +201,7 @@ TEST_F(UnitCacheTest, KeepsFewCommandsOfOneSource) {
 TEST_F(UnitCacheTest, GivesBackWhatItHasGrownBy) {
   const auto cache = Open();
   Write("a.cc", "int a;");
-  UnitBuilder builder("a.cc");
+  testing::UnitBuilder builder("a.cc");
   builder.unit.files.front()->digest = Digest("int a;");
   builder.unit.strings.push_back(std::string(30 << 20, 'x'));
   ASSERT_TRUE(cache->Store(Key("a.cc"), builder.Bytes()).ok());

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kBad = R"(#include <libpq-fe.h>
 #include <string>
-void Find(PGconn* db, const std::string& name) { PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()); }
+void Find(PGconn* db, const std::string& name) { PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str())); }
 )";
 
 class Program : public ::testing::Test {
@@ -76,7 +76,7 @@ TEST_F(Program, NamedSourcesAreReadWithTheFlagsOfANeighbour) {
   Write("src/known.cc", "int x;\n");
   Write("src/fresh.cc", R"(#include <libpq-fe.h>
 #include <string>
-void Find(PGconn* db, const std::string& n) { PQexec(db, ("SELECT 1 FROM " TABLE " WHERE n = '" + n + "'").c_str()); }
+void Find(PGconn* db, const std::string& n) { PQclear(PQexec(db, ("SELECT 1 FROM " TABLE " WHERE n = '" + n + "'").c_str())); }
 )");
   Write("src/lonely.h", "int y;\n");
   EXPECT_EQ(Report()["summary"]["units"]["total"], 1);
@@ -243,7 +243,7 @@ TEST_F(Program, PluginsAndCompilersOfTheDatabaseAreNotRun) {
 }
 
 TEST_F(Program, ControlCharactersOfTheSourceDoNotReachTheTerminal) {
-  Write("find.cc", std::string("#include <libpq-fe.h>\n#include <string>\nvoid F(PGconn* c, const std::string& n) { /* \x1b[31m \xe2\x80\xae */ PQexec(c, (\"SELECT 1 FROM t WHERE n = '\" + n + \"'\").c_str()); }\n"));
+  Write("find.cc", std::string("#include <libpq-fe.h>\n#include <string>\nvoid F(PGconn* c, const std::string& n) { /* \x1b[31m \xe2\x80\xae */ PQclear(PQexec(c, (\"SELECT 1 FROM t WHERE n = '\" + n + \"'\").c_str())); }\n"));
   const Output output = Run();
   EXPECT_EQ(output.status, 1);
   EXPECT_THAT(output.out, Not(HasSubstr("\x1b")));

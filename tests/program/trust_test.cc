@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kBad = R"(#include <libpq-fe.h>
 #include <string>
-void Find(PGconn* db, const std::string& name) { PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()); }
+void Find(PGconn* db, const std::string& name) { PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str())); }
 )";
 
 class Trust : public ::testing::Test {
@@ -127,7 +127,7 @@ TEST_F(Trust, TextOfFilesOutsideIsNotShown) {
   Write("splice.cc", std::string(kBad) + "#include \"../outside/names.h\"\nvoid G(PGconn* db) { std::string s = std::string(\"SELECT 1 FROM \") + kTable +\n"
                      "#include \"../outside/secret.txt\"\n  ; PQexec(db, s.c_str()); }\n");
   const Output output = Run({"queries"});
-  EXPECT_THAT(output.out, HasSubstr("SELECT 1 FROM outside_table"));
+  EXPECT_THAT(output.out, HasSubstr("splice.cc:7"));
   EXPECT_THAT(output.out, Not(HasSubstr("password")));
 }
 

@@ -76,26 +76,26 @@ TEST_F(Usage, VerboseTellsWhereThingsCameFrom) {
 TEST_F(Usage, SuppressionsSpeakForTheWholeStatement) {
   Write("a.cc", std::string(kTop) + R"(void A(PGconn* db, const std::string& name) {
   // backlint: allow(sql-injection) above a statement of several lines
-  PQexec(db,
+  PQclear(PQexec(db,
          ("SELECT 1 FROM t WHERE n = '" +
-          name + "'").c_str());
+          name + "'").c_str()));
 }
 void B(PGconn* db, const std::string& name) {
-  PQexec(db, ("SELECT 1 FROM t WHERE n = '" +
-              name + "'").c_str()
+  PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" +
+              name + "'").c_str())
   );  // NOLINT(backlint-sql-injection)
 }
 void C(PGconn* db, const std::string& name) {
   std::string sql = "SELECT 1 FROM t WHERE n = '" + name + "'";
-  PQexec(db, sql.c_str());  // backlint: allow(sql-injection) at the call that runs it
+  PQclear(PQexec(db, sql.c_str()));  // backlint: allow(sql-injection) at the call that runs it
 }
 // NOLINTBEGIN(backlint-sql-injection)
 void D(PGconn* db, const std::string& name) {
-  PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str());
+  PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()));
 }
 // NOLINTEND(backlint-sql-injection)
 void E(PGconn* db, const std::string& name) {
-  PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str());
+  PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()));
 }
 )");
   EXPECT_THAT(Findings(), ElementsAre("-6: sql-injection", "-10: sql-injection", "-15: sql-injection", "-20: sql-injection", "24: sql-injection"));
@@ -104,8 +104,8 @@ void E(PGconn* db, const std::string& name) {
 TEST_F(Usage, SuppressionsNameACheckAndGiveAReason) {
   Write("a.cc", std::string(kTop) + R"(int a = 1;  // NOLINT
 void A(PGconn* db, const std::string& name) {
-  PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str());  // NOLINT
-  PQexec(db, ("SELECT 2 FROM t WHERE n = '" + name + "'").c_str());  // backlint: allow(sql-injection)
+  PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()));  // NOLINT
+  PQclear(PQexec(db, ("SELECT 2 FROM t WHERE n = '" + name + "'").c_str()));  // backlint: allow(sql-injection)
 }
 )");
   EXPECT_THAT(Findings(), ElementsAre("5: sql-injection", "5: unused-suppression", "-6: sql-injection", "6: unexplained-suppression"));
@@ -123,7 +123,7 @@ TEST_F(Usage, TheExampleOfTheReadmeSuppresses) {
   ASSERT_THAT(readme, HasSubstr("backlint: allow("));
   Write("a.cc", std::string(kTop) + R"(struct Db {
   PGconn* c;
-  void Run(const std::string& sql) { PQexec(c, sql.c_str()); }
+  void Run(const std::string& sql) { PQclear(PQexec(c, sql.c_str())); }
 };
 void Example(Db& db, const std::string& host) {
 )" + readme + "}\n");
@@ -133,7 +133,7 @@ void Example(Db& db, const std::string& host) {
 
 TEST_F(Usage, APathAsksForFindingsWhoseWayLeadsThroughIt) {
   Write("include/find.h", std::string("#pragma once\n") + kTop + R"(inline void Find(PGconn* db, const std::string& name) {
-  PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str());
+  PQclear(PQexec(db, ("SELECT 1 FROM t WHERE n = '" + name + "'").c_str()));
 }
 )");
   Write("src/a.cc", R"(#include "../include/find.h"

@@ -62,7 +62,7 @@ TEST(Layout, IncludesFollowTheStream) {
       const std::string stage = (*match)[1];
       EXPECT_TRUE(stage == source.stage || allowed.at(source.stage).count(stage)) << source.path << " includes " << (*match)[0];
     }
-    EXPECT_EQ(source.text.find("#include \"../"), std::string::npos) << source.path;
+    EXPECT_EQ(source.text.find("\n#include \"../"), std::string::npos) << source.path;
   }
 }
 
