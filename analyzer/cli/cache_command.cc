@@ -52,7 +52,7 @@ int Why(UnitCache& cache, const CacheCommand& command, const std::string& root) 
   for (const CompileCommand& unit : database->commands) {
     const UnitKey key = KeyOf(unit, root);
     if (key.source != path->front()) continue;
-    const Reuse reuse = cache.Why(key);
+    const Reuse reuse = cache.Why(key);      // backlint: allow(query-in-loop) a source has few commands
     out += fmt::format("{}: {}\n", report::Printable(key.source),
                        reuse.reusable ? "is reused, nothing that it depends on has changed" : "would be parsed again: " + report::Printable(reuse.reason));
   }

@@ -31,7 +31,7 @@ TEST(Self, BacklintFindsNothingInItself) {
   EXPECT_EQ(output.status, 0) << output.err << output.out;
   const nlohmann::json report = nlohmann::json::parse(output.out);
   EXPECT_EQ(report["summary"]["units"]["total"], units);
-  EXPECT_TRUE(report["findings"].empty()) << report["findings"].dump(2);
+  for (const nlohmann::json& finding : report["findings"]) EXPECT_TRUE(finding["suppressed"]) << finding.dump(2);
   // Its own database is the cache: those statements have to be seen.
   EXPECT_GT(report["summary"]["queries"]["understood"], 10);
   EXPECT_EQ(report["summary"]["queries"]["understood"], report["summary"]["queries"]["total"]);
