@@ -92,7 +92,15 @@ std::vector<const CallRow*> Vocabulary::RowsOf(FunctionId caller, uint32_t index
   const facts::Value& value = *function.facts->values()->Get(index);
   const SymbolId callee = program_.SymbolOf(caller, value);
   std::vector<const CallRow*> rows;
-  if (callee != kNone) rows = RowsOfSymbol(callee);
+  for (const Callable& called : program_.Callees(caller, index))
+    if (called.symbol != kNone && rows.empty()) rows = RowsOfSymbol(called.symbol);
+  if (rows.empty() && callee != kNone) rows = RowsOfSymbol(callee);
+  // A function object of a library is known by its own name.
+  auto called = facts::Operands(*function.facts, value);
+  if (rows.empty() && (value.flags() & (facts::kHasReceiver | facts::kHasCallee)) != 0 && !called.empty() && called[0] != kNone)
+    if (const facts::Value& object = *function.facts->values()->Get(called[0]); object.kind() == facts::ValueKind::Global)
+      if (const SymbolId symbol = program_.SymbolOf(caller, object); symbol != kNone && callee != kNone && program_.symbols()[callee].name == "operator()")
+        AddRows(program_.symbols()[symbol].qualified, &rows);
   if (rows.empty() && value.kind() == facts::ValueKind::Construct && value.type() != kNone) {
     const facts::UnitFacts& unit = program_.unit(function.unit);
     const std::string name(facts::Text(unit, unit.types()->Get(value.type())->name()));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "link/body_digest.h"
+#include "link/dependent_calls.h"
 
 namespace backlint {
 namespace {
@@ -52,6 +53,7 @@ Program Program::Link(std::vector<std::string> units) {
     program.AddHierarchy(unit);
   }
   program.AddCalls();
+  program.AddCallees();
   program.Order();
   return program;
 }
@@ -142,12 +144,15 @@ void Program::AddHierarchy(uint32_t index) {
       AddUnique(&symbols_[map[o->overridden()]].overriders, map[o->method()]);
     }
   if (unit.classes())
-    for (const facts::Class* c : *unit.classes())
+    for (const facts::Class* c : *unit.classes()) {
       if (c->bases())
         for (uint32_t base : *c->bases()) {
           AddUnique(&symbols_[map[c->symbol()]].bases, map[base]);
           AddUnique(&symbols_[map[base]].derived, map[c->symbol()]);
         }
+      if (c->fields() && symbols_[map[c->symbol()]].fields.empty())
+        for (uint32_t field : *c->fields()) symbols_[map[c->symbol()]].fields.push_back(map[field]);
+    }
 }
 
 void Program::AddCalls() {
@@ -200,47 +205,73 @@ SymbolId Program::MadeBy(FunctionId caller, const facts::Value& call) const {
   return best;
 }
 
-FunctionId Program::LambdaOf(FunctionId caller, uint32_t index) const {
-  const ProgramFunction& function = functions_[caller];
-  const facts::Function& f = *function.facts;
-  const facts::Value* value = f.values()->Get(index);
-  if (value->kind() == ValueKind::Lambda) return function_map_[function.unit][value->ref()];
-  if (value->kind() == ValueKind::Cast || value->kind() == ValueKind::Construct) {
-    auto operands = facts::Operands(f, *value);
-    return operands.size() == 1 && operands[0] != kNone ? LambdaOf(caller, operands[0]) : kNone;
+std::span<const SymbolId> Program::FieldsOf(SymbolId record) const {
+  if (record == kNone || !symbols_[record].bases.empty()) return {};
+  return symbols_[record].fields;
+}
+
+// Calls through a value (of a pointer or a functor, of a library's holder of one), and by a name that waits for a template's use.
+void Program::AddCallees() {
+  callables_.Collect(*this);
+  const DependentCalls dependent(*this);
+  for (FunctionId id = 0; id < functions_.size(); ++id) {
+    const facts::Function& f = *functions_[id].facts;
+    for (uint32_t v = 0; v < f.values()->size(); ++v) {
+      const facts::Value* value = f.values()->Get(v);
+      if (value->kind() != ValueKind::Call) continue;
+      auto operands = facts::Operands(f, *value);
+      const bool called = (value->flags() & (facts::kHasCallee | facts::kHasReceiver)) != 0 && !operands.empty() && operands[0] != kNone;
+      const SymbolId callee = SymbolOf(id, *value);
+      const bool holder = callee != kNone && symbols_[callee].name == "operator()" && symbols_[callee].definitions.empty();
+      std::vector<Callable> found;
+      if (called && ((value->flags() & facts::kHasCallee) != 0 || holder)) found = CallablesOf(id, operands[0]);
+      if (found.empty()) found = dependent.Of(id, v);
+      for (const Callable& one : found)
+        if (one.symbol != kNone) symbols_[one.symbol].calls.push_back({id, v});
+      if (!found.empty()) callees_[{id, v}] = std::move(found);
+    }
   }
-  if (value->kind() != ValueKind::Local) return kNone;
-  const uint32_t initial = InitialValue(caller, value->ref());
-  if (initial == kNone || initial >= index || f.values()->Get(initial)->kind() == ValueKind::Local) return kNone;
-  return LambdaOf(caller, initial);
+}
+
+std::span<const Callable> Program::Callees(FunctionId caller, uint32_t value) const {
+  const auto found = callees_.find({caller, value});
+  return found == callees_.end() ? std::span<const Callable>() : found->second;
+}
+
+std::vector<FunctionId> Program::BodiesOf(FunctionId caller, std::span<const Callable> callables) const {
+  std::vector<FunctionId> bodies;
+  for (const Callable& callable : callables) {
+    if (callable.body != kNone) bodies.push_back(callable.body);
+    else AddDefinitions(callable.symbol, caller, &bodies);
+  }
+  return bodies;
+}
+
+// A function of a header may see another body in each of its units.
+void Program::AddDefinitions(SymbolId callee, FunctionId caller, std::vector<FunctionId>* targets) const {
+  const ProgramFunction& function = functions_[caller];
+  const ProgramSymbol& symbol = symbols_[callee];
+  const auto seen = bodies_[function.unit].find(callee);
+  if (seen != bodies_[function.unit].end() && !function.shared) {
+    targets->push_back(seen->second);
+  } else {
+    targets->insert(targets->end(), symbol.definitions.begin(), symbol.definitions.end());
+  }
 }
 
 std::vector<FunctionId> Program::Targets(FunctionId caller, uint32_t index) const {
-  const ProgramFunction& function = functions_[caller];
-  const facts::Value* value = function.facts->values()->Get(index);
+  if (const auto callees = Callees(caller, index); !callees.empty()) return BodiesOf(caller, callees);
+  const facts::Value* value = functions_[caller].facts->values()->Get(index);
   std::vector<FunctionId> targets;
-  auto operands = facts::Operands(*function.facts, *value);
-  if (value->kind() == ValueKind::Call && !operands.empty() && operands[0] != kNone &&
-      (value->flags() & (facts::kHasCallee | facts::kHasReceiver)) != 0) {
-    const FunctionId lambda = LambdaOf(caller, operands[0]);
-    if (lambda != kNone) return {lambda};
-  }
   SymbolId callee = SymbolOf(caller, *value);
   if (callee == kNone) return targets;
   if (const SymbolId made = MadeBy(caller, *value); made != kNone) callee = made;
   constexpr size_t kMostTargets = 32;
   std::vector<SymbolId> pending = {callee};
   for (size_t i = 0; i < pending.size() && targets.size() < kMostTargets; ++i) {
-    const ProgramSymbol& symbol = symbols_[pending[i]];
-    // A function of a header may see another body in each of its units.
-    const auto seen = bodies_[function.unit].find(pending[i]);
-    if (seen != bodies_[function.unit].end() && !function.shared) {
-      targets.push_back(seen->second);
-    } else {
-      targets.insert(targets.end(), symbol.definitions.begin(), symbol.definitions.end());
-    }
+    AddDefinitions(pending[i], caller, &targets);
     if ((value->flags() & facts::kVirtualCall) != 0)
-      for (SymbolId overrider : symbol.overriders) AddUnique(&pending, overrider);
+      for (SymbolId overrider : symbols_[pending[i]].overriders) AddUnique(&pending, overrider);
   }
   return targets;
 }
@@ -301,6 +332,10 @@ void Program::Order() {
     const facts::Function& f = *functions_[id].facts;
     for (uint32_t v = 0; v < f.values()->size(); ++v) {
       const ValueKind kind = f.values()->Get(v)->kind();
+      // What is handed on may be called there.
+      if (kind == ValueKind::Lambda) edges[id].push_back(Body(functions_[id].unit, f.values()->Get(v)->ref()));
+      if (kind == ValueKind::FunctionRef)
+        if (const SymbolId symbol = SymbolOf(id, *f.values()->Get(v)); symbol != kNone) AddDefinitions(symbol, id, &edges[id]);
       if (kind != ValueKind::Call && kind != ValueKind::Construct) continue;
       for (FunctionId target : Targets(id, v)) edges[id].push_back(target);
       const FunctionId conversion = ConversionOf(functions_[id].unit, f.values()->Get(v)->type());

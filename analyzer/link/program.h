@@ -6,15 +6,18 @@
 #ifndef BACKLINT_LINK_PROGRAM_H_
 #define BACKLINT_LINK_PROGRAM_H_
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/facts.h"
 #include "core/finding.h"
+#include "link/callables.h"
 #include "link/definers.h"
 
 namespace backlint {
@@ -48,7 +51,7 @@ struct ProgramSymbol {
   std::vector<FunctionId> definitions;       // usually one
   std::vector<SymbolId> overridden, overriders;   // direct
   std::vector<SymbolId> bases, derived;      // of classes, direct
-  std::vector<SymbolId> constructors, conversions;   // of classes
+  std::vector<SymbolId> constructors, conversions, fields;   // of classes
   std::vector<CallSite> calls;               // that name this symbol
 };
 
@@ -70,18 +73,28 @@ class Program {
   // What the declaration of a local gives it: a value of the same function, or kNone.
   uint32_t InitialValue(FunctionId function, uint32_t local) const { return functions_[function].initial[local]; }
 
-  // Bodies that a call can reach: the callee's own, those of its overriders when the call is dispatched at run time, of a lambda that
-  // is called by its name, of the constructor to which a library's maker (`make_shared<T>`) hands its arguments. Empty when unknown.
+  // Bodies that a call can reach: the callee's own, those of its overriders when the call is dispatched at run time, of whatever the
+  // value that is called can mean, of the constructor to which a library's maker (`make_shared<T>`) hands its arguments. Empty when
+  // unknown.
   std::vector<FunctionId> Targets(FunctionId caller, uint32_t value) const;
 
-  // The lambda that the value is, perhaps through a local; kNone when it is none.
-  FunctionId LambdaOf(FunctionId caller, uint32_t value) const;
+  // What a value can mean when it is called.
+  std::vector<Callable> CallablesOf(FunctionId function, uint32_t value) const { return callables_.Of(*this, function, value); }
+  // Bodies of these.
+  std::vector<FunctionId> BodiesOf(FunctionId caller, std::span<const Callable> callables) const;
+  // Of a call through a value: what that value can mean. Empty for calls by name.
+  std::span<const Callable> Callees(FunctionId caller, uint32_t value) const;
 
   // Calls that can reach the function: by its name and through what it overrides.
   std::vector<CallSite> CallersOf(FunctionId function) const;
 
   // The body that turns an object of this type into something else (`operator std::string()`), when its class has exactly one.
   FunctionId ConversionOf(uint32_t unit, uint32_t type) const;
+
+  // The function or lambda of a unit's table.
+  FunctionId Body(uint32_t unit, uint32_t index) const { return function_map_[unit][index]; }
+  // Fields of a class in the order of their declarations; empty when it is not known or has bases.
+  std::span<const SymbolId> FieldsOf(SymbolId record) const;
 
   // The class and its bases, nearest first.
   std::vector<SymbolId> WithBases(SymbolId symbol) const;
@@ -98,6 +111,8 @@ class Program {
   void AddHierarchy(uint32_t unit);
   void AddCalls();
   void Order();
+  void AddCallees();
+  void AddDefinitions(SymbolId callee, FunctionId caller, std::vector<FunctionId>* targets) const;
   SymbolId MadeBy(FunctionId caller, const facts::Value& call) const;
 
   std::vector<std::string> buffers_;
@@ -109,6 +124,8 @@ class Program {
   std::unordered_map<std::string, SymbolId> by_key_;
   std::unordered_map<std::string, FunctionId> by_place_;
   std::vector<std::unordered_map<SymbolId, FunctionId>> bodies_;   // unit: the body that it sees of a symbol
+  Callables callables_;
+  std::map<std::pair<FunctionId, uint32_t>, std::vector<Callable>> callees_;    // of calls through a value
   std::vector<std::vector<FunctionId>> bottom_up_;
 };
 

@@ -1,0 +1,31 @@
+// Calls in templates of which only the name is known: the callee is looked up when the template is used, which no body here shows.
+#ifndef BACKLINT_LINK_DEPENDENT_CALLS_H_
+#define BACKLINT_LINK_DEPENDENT_CALLS_H_
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "link/program.h"
+
+namespace backlint {
+
+class DependentCalls {
+ public:
+  explicit DependentCalls(const Program& program);
+
+  // Functions of the project with this name that take so many arguments: of the same unit before others; for a call on the object itself
+  // (`static_cast<Derived*>(this)->f()`) methods of classes that are derived from its own. Empty when many fit: then nobody can say.
+  std::vector<Callable> Of(FunctionId caller, uint32_t call) const;
+
+ private:
+  bool Takes(SymbolId symbol, size_t arguments) const;
+  bool OnItself(FunctionId caller, uint32_t receiver) const;
+
+  const Program& program_;
+  std::unordered_map<std::string_view, std::vector<SymbolId>> by_name_;      // those with bodies
+};
+
+}  // namespace backlint
+
+#endif  // BACKLINT_LINK_DEPENDENT_CALLS_H_
