@@ -241,7 +241,9 @@ void Walker::WriteCaptures(FunctionId lambda, bool certain) {
 // `std::for_each(begin, end, [&](...) { sql += ...; })`
 void Walker::LambdasMayRun(uint32_t call) {
   for (const uint32_t argument : facts::Arguments(f_, ValueAt(call)))
-    if (const FunctionId lambda = argument == kNone ? kNone : program_.LambdaOf(id_, argument); lambda != kNone) WriteCaptures(lambda, false);
+    if (argument != kNone)
+      for (const Callable& callable : program_.CallablesOf(id_, argument))
+        if (callable.body != kNone && program_.functions()[callable.body].encloser == id_) WriteCaptures(callable.body, false);
 }
 
 void Walker::NoteHanded(uint32_t call, SymbolId callee) {
