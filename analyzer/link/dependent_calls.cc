@@ -33,32 +33,42 @@ std::vector<Callable> DependentCalls::Of(FunctionId caller, uint32_t index) cons
   const size_t arguments = facts::Arguments(f, call).size();
   const uint32_t unit = program_.functions()[caller].unit;
   const SymbolId own = program_.functions()[caller].symbol == kNone ? kNone : program_.symbols()[program_.functions()[caller].symbol].parent;
-  std::vector<Callable> derived, near, all;
+  const std::vector<SymbolId> own_classes = method ? program_.WithBases(own) : std::vector<SymbolId>();
+  std::vector<SymbolId> mine, derived, near, all;
   for (SymbolId id : named->second) {
     const ProgramSymbol& symbol = program_.symbols()[id];
     if ((symbol.kind == SymbolKind::Method) != method || !Takes(id, arguments)) continue;
     if (method && own != kNone && symbol.parent != kNone) {
       const std::vector<SymbolId> bases = program_.WithBases(symbol.parent);
-      if (std::find(bases.begin() + 1, bases.end(), own) != bases.end()) derived.push_back({kNone, id});
+      if (std::find(bases.begin() + 1, bases.end(), own) != bases.end()) derived.push_back(id);
+      if (std::find(own_classes.begin(), own_classes.end(), symbol.parent) != own_classes.end()) mine.push_back(id);
     }
-    if (program_.functions()[symbol.definitions[0]].unit == unit) near.push_back({kNone, id});
-    all.push_back({kNone, id});
+    if (program_.functions()[symbol.definitions[0]].unit == unit) near.push_back(id);
+    all.push_back(id);
   }
-  if (method && OnItself(caller, facts::Operands(f, call)[0])) return derived;
-  if (!near.empty()) all = std::move(near);
-  return all.size() <= kMostCandidates ? all : std::vector<Callable>();
+  if (method && OnItself(caller, facts::Operands(f, call)[0])) all = mine.empty() ? std::move(derived) : std::move(mine);
+  else if (!near.empty()) all = std::move(near);
+  // A function that names each of its parameters is a better match than one that takes any number of them.
+  const auto any_number = [&](SymbolId id) { return TakesAnyNumber(id); };
+  if (!std::all_of(all.begin(), all.end(), any_number)) std::erase_if(all, any_number);
+  std::vector<Callable> callables;
+  if (all.size() <= kMostCandidates)
+    for (SymbolId id : all) callables.push_back({kNone, id});
+  return callables;
+}
+
+bool DependentCalls::TakesAnyNumber(SymbolId symbol) const {
+  const facts::Function& f = *program_.functions()[program_.symbols()[symbol].definitions[0]].facts;
+  bool any = (program_.symbols()[symbol].flags & (facts::kVariadic | facts::kParameterPack)) != 0;
+  for (uint32_t p = 0; p < f.parameter_count(); ++p) any |= (f.locals()->Get(p)->flags() & facts::kPack) != 0;
+  return any;
 }
 
 bool DependentCalls::Takes(SymbolId symbol, size_t arguments) const {
   const facts::Function& f = *program_.functions()[program_.symbols()[symbol].definitions[0]].facts;
   size_t needed = 0;
-  bool open = (program_.symbols()[symbol].flags & (facts::kVariadic | facts::kParameterPack)) != 0;
-  for (uint32_t p = 0; p < f.parameter_count(); ++p) {
-    const uint32_t flags = f.locals()->Get(p)->flags();
-    open |= (flags & facts::kPack) != 0;
-    needed += (flags & (facts::kHasDefault | facts::kPack)) == 0;
-  }
-  return arguments >= needed && (open || arguments <= f.parameter_count());
+  for (uint32_t p = 0; p < f.parameter_count(); ++p) needed += (f.locals()->Get(p)->flags() & (facts::kHasDefault | facts::kPack)) == 0;
+  return arguments >= needed && (arguments <= f.parameter_count() || TakesAnyNumber(symbol));
 }
 
 bool DependentCalls::OnItself(FunctionId caller, uint32_t receiver) const {

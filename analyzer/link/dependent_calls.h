@@ -14,11 +14,13 @@ class DependentCalls {
  public:
   explicit DependentCalls(const Program& program);
 
-  // Functions of the project with this name that take so many arguments: of the same unit before others; for a call on the object itself
-  // (`static_cast<Derived*>(this)->f()`) methods of classes that are derived from its own. Empty when many fit: then nobody can say.
+  // Functions of the project with this name that take so many arguments: of the same unit before others, those with a fixed number of
+  // parameters before others; for a call on the object itself methods of its class, or else (`static_cast<Derived*>(this)->f()`) of
+  // classes that are derived from it. Empty when many fit: then nobody can say.
   std::vector<Callable> Of(FunctionId caller, uint32_t call) const;
 
  private:
+  bool TakesAnyNumber(SymbolId symbol) const;
   bool Takes(SymbolId symbol, size_t arguments) const;
   bool OnItself(FunctionId caller, uint32_t receiver) const;
 
