@@ -4,6 +4,7 @@
 
 #include "sql/hole_position.h"
 #include "sql/lexer.h"
+#include "sql/name_comparison.h"
 
 namespace backlint::sql {
 namespace {
@@ -159,6 +160,25 @@ Dialect GuessDialect(std::span<const Segment> segments) {
   if (votes.mysql > votes.postgres && votes.mysql > votes.sqlite) return Dialect::kMysql;
   if (votes.sqlite > votes.postgres && votes.sqlite > votes.mysql) return Dialect::kSqlite;
   return Dialect::kUnknown;
+}
+
+Dialect GuessDialectOfPath(std::string_view path) {
+  struct Part {
+    std::string_view part;
+    Dialect dialect;
+  };
+  static constexpr Part kParts[] = {{"mysql", Dialect::kMysql},   {"mariadb", Dialect::kMysql},  {"postgres", Dialect::kPostgres},
+                                    {"pgsql", Dialect::kPostgres}, {"psql", Dialect::kPostgres}, {"sqlite", Dialect::kSqlite}};
+  const std::string lower = LowerCase(path);
+  Dialect found = Dialect::kUnknown;
+  size_t last = 0;
+  for (const Part& part : kParts) {
+    const size_t at = lower.rfind(part.part);
+    if (at == std::string::npos || (found != Dialect::kUnknown && at < last)) continue;
+    found = part.dialect;
+    last = at;
+  }
+  return found;
 }
 
 }  // namespace backlint::sql

@@ -50,6 +50,9 @@ std::string FirstVerb(std::string_view text);
 // does.
 Dialect GuessDialect(std::span<const Segment> segments);
 
+// What the name of a file or of its folders tells: `schema.mysql.sql`, `pgsql/001_users.sql`; kUnknown when nothing does.
+Dialect GuessDialectOfPath(std::string_view path);
+
 }  // namespace backlint::sql
 
 #endif  // BACKLINT_SQL_HOLE_POSITION_H_

@@ -38,13 +38,15 @@ bool SchemaTable::HasIndexOn(std::span<const std::string_view> given) const {
   });
 }
 
-void Schema::Apply(const Script& script, std::string_view file) {
+void Schema::Apply(const Script& script, std::string_view file, uint32_t first_line, bool drops) {
   Origin origin;
   origin.file = static_cast<uint32_t>(files_.size());
   files_.emplace_back(file);
-  lines_ = {script.text()};
+  lines_ = {.text = script.text(), .begin_line = first_line, .line = first_line};
   for (const Statement& statement : script.statements()) {
     for (const Operation& operation : statement.operations) {
+      if (!drops && (operation.kind == OperationKind::kDropTable || operation.kind == OperationKind::kDropView ||
+                     operation.kind == OperationKind::kDropIndex)) continue;
       lines_.Start(operation.offset);
       origin.line = lines_.begin_line;
       if (operation.kind == OperationKind::kCreateView || operation.as_select) CreateView(operation, statement, origin);

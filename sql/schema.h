@@ -101,8 +101,9 @@ class Schema {
  public:
   explicit Schema(Dialect dialect) : dialect_(dialect) {}
 
-  // Replays all operations of a script. Those in statements that are not whole are taken for what they say.
-  void Apply(const Script& script, std::string_view file);
+  // Replays all operations of a script that begins at a line of a file. Those in statements that are not whole are taken for what they
+  // say. Nothing is dropped by program text (`drops` false): when it would run, and whether at all, nobody knows.
+  void Apply(const Script& script, std::string_view file, uint32_t first_line = 1, bool drops = true);
   void Apply(const Operation& operation, Origin origin);
 
   // nullptr when it is not known, or when several tables of that name stand in different schemas and none is asked for.

@@ -26,12 +26,13 @@ std::vector<Limits::Function> CutFunctions(const Program& program, const flow::T
 
 }  // namespace
 
-Backend Backend::Build(const Program& program, const Models& models) {
+Backend Backend::Build(const Program& program, const Models& models, std::span<const SqlFile> files) {
   const flow::Vocabulary vocabulary(program, models);
   const flow::TextFacts facts = flow::Analyze(vocabulary);
   BuiltQueries built = BuildQueries(vocabulary, facts);
   Backend backend;
   backend.queries_ = std::move(built.queries);
+  backend.database_ = Database::Build(program, backend.queries_, files);
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
   const paths::PathFacts paths = paths::Analyze(vocabulary, facts);
   BuiltDefects defects = BuildDefects(program, paths);

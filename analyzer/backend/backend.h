@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "backend/database.h"
 #include "backend/handle.h"
 #include "backend/missing_rows.h"
 #include "backend/query.h"
@@ -33,13 +34,15 @@ struct Limits {
 
 class Backend {
  public:
-  // Both must outlive the result.
-  static Backend Build(const Program& program, const Models& models);
+  // Program and models must outlive the result.
+  static Backend Build(const Program& program, const Models& models, std::span<const SqlFile> files);
   // For unit tests of checks.
   explicit Backend(std::vector<Query> queries) : queries_(std::move(queries)) {}
 
   // In the order of their places.
   std::span<const Query> queries() const { return queries_; }
+  // What they do, statement by statement, and what they do it to.
+  const Database& database() const { return database_; }
   // Queries that run in each round of a loop.
   std::span<const Repetition> repetitions() const { return repetitions_; }
   const Limits& limits() const { return limits_; }
@@ -51,6 +54,7 @@ class Backend {
  private:
   Backend() = default;
   std::vector<Query> queries_;
+  Database database_;
   std::vector<Repetition> repetitions_;
   Limits limits_;
   std::vector<HandleDefect> handle_defects_;

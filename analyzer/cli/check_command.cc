@@ -12,6 +12,7 @@
 #include "cli/project_root.h"
 #include "cli/read_units.h"
 #include "cli/run.h"
+#include "cli/sql_files.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 
@@ -51,10 +52,10 @@ bool Fails(const report::FindingCounts& counts, std::optional<Severity> fail_on)
   return counts.error > 0 || (*fail_on <= Severity::kWarning && counts.warning > 0) || (*fail_on <= Severity::kNote && counts.note > 0);
 }
 
-int StatusOf(const report::Report& report, const Reading& reading, const Reporting& reporting) {
+int StatusOf(const report::Report& report, const Reading& reading, const Reporting& reporting, bool has_sql) {
   if (Fails(report.summary.findings, reporting.fail_on)) return kFindings;
   const report::UnitCounts& units = reading.units;
-  const bool nothing = units.analysed + units.reused == 0;
+  const bool nothing = units.analysed + units.reused == 0 && !has_sql;
   if (nothing || (units.failed > 0 && !reporting.allow_partial) || (units.partial > 0 && reporting.strict)) return kIncomplete;
   return kClean;
 }
@@ -68,16 +69,16 @@ int Publish(const report::Report& report, const Reporting& reporting, int status
   return Answer(reporting.format->write(report, StandardOutput(reporting.no_color)), status);
 }
 
-int Finish(Setting setting, Units units, const Reporting& reporting, const Talk& talk, StageClock* clock) {
+int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporting& reporting, const Talk& talk, StageClock* clock) {
   units.reading.notes = std::move(setting.notes);
-  const auto code = Understand(std::move(units.facts), std::move(setting.models), clock);
+  const auto code = Understand(std::move(units.facts), std::move(sql), std::move(setting.models), clock);
   const report::Report report = Judge(*code, units.reading, setting.selected, setting.root, std::move(setting.paths), clock);
   for (const Limits::Function& function : code->backend.limits().functions)
     units.reading.cut_functions.push_back(fmt::format("{}:{}: {}", function.place.path, function.place.line, function.name));
   for (const Place& place : code->backend.limits().queries)
     units.reading.cut_queries.push_back(fmt::format("{}:{}", place.path, place.line));
   clock->Begin("report");
-  const int status = Publish(report, reporting, StatusOf(report, units.reading, reporting));
+  const int status = Publish(report, reporting, StatusOf(report, units.reading, reporting, !code->sql.empty()));
   clock->End();
   if (talk.verbose) {
     std::vector<std::string> hints = ModelHints(*code);
@@ -96,10 +97,11 @@ int RunCommand(const CheckCommand& command) {
   if (!setting) return Fail(kUsage, setting.error().message);
   auto units = ReadUnits(command.project, setting->root, command.talk, &clock);
   if (!units) return Fail(kUsage, units.error().message);
-  if (units->reading.units.total == 0)
-    WriteStandardError(units->reading.guessed ? fmt::format("backlint: error: nothing to analyse: there is no C or C++ source file below `{}`\n", setting->root)
+  std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units->reading);
+  if (units->reading.units.total == 0 && sql.empty())
+    WriteStandardError(units->reading.guessed ? fmt::format("backlint: error: nothing to analyse: there is no source file of C, C++ or SQL below `{}`\n", setting->root)
                                       : std::string("backlint: error: nothing to analyse: no entry of compile_commands.json can be used (--verbose tells why)\n"));
-  return Finish(std::move(setting).value(), std::move(units).value(), command.reporting, command.talk, &clock);
+  return Finish(std::move(setting).value(), std::move(units).value(), std::move(sql), command.reporting, command.talk, &clock);
 }
 
 int RunCommand(const LinkCommand& command) {
@@ -115,7 +117,8 @@ int RunCommand(const LinkCommand& command) {
     if (AddUnit(file, std::move(bytes).value(), &units)) ++units.reading.units.analysed;
   }
   SortReading(&units.reading);
-  return Finish(std::move(setting).value(), std::move(units), command.reporting, command.talk, &clock);
+  std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units.reading);
+  return Finish(std::move(setting).value(), std::move(units), std::move(sql), command.reporting, command.talk, &clock);
 }
 
 }  // namespace backlint::cli

@@ -74,6 +74,12 @@ struct QueriesCommand {
   bool unresolved = false;             // only those that were not understood
 };
 
+struct SchemaCommand {
+  Project project;
+  Talk talk;
+  bool json = false;
+};
+
 struct CacheCommand {
   enum class Action { kStats, kClear, kWhy } action = Action::kStats;
   std::string why;                     // source file
@@ -91,7 +97,7 @@ struct ShowCommand {
   std::string text;
 };
 
-using Command = std::variant<CheckCommand, LinkCommand, ExtractCommand, QueriesCommand, CacheCommand, ExplainCommand, ListCommand,
+using Command = std::variant<CheckCommand, LinkCommand, ExtractCommand, QueriesCommand, SchemaCommand, CacheCommand, ExplainCommand, ListCommand,
                              WorkerCommand, ShowCommand>;
 
 // `arguments` without the program's name. Errors are about usage and carry the nearest name where one is near.

@@ -28,7 +28,7 @@ Examples:
 
 A finding is kept quiet on its line by `// backlint: allow(sql-injection) reason` or `// NOLINT(backlint-sql-injection)`.)";
 
-constexpr std::array<std::string_view, 7> kCommands = {"check", "explain", "list", "queries", "cache", "extract", "link"};
+constexpr std::array<std::string_view, 8> kCommands = {"check", "explain", "list", "queries", "schema", "cache", "extract", "link"};
 
 std::vector<std::string_view> FormatNames() {
   std::vector<std::string_view> names;
@@ -44,7 +44,7 @@ bool SameFile(const std::string& a, const std::string& b) {
 
 // The words of the command line before they are looked at.
 struct Words {
-  std::string format = "text", fail_on = "warning", queries_format = "text";
+  std::string format = "text", fail_on = "warning", queries_format = "text", schema_format = "sql";
   std::vector<std::string> outputs;
 };
 
@@ -66,6 +66,7 @@ class Grammar {
     DeclareCheck();
     DeclareCatalogue();
     DeclareQueries();
+    DeclareSchema();
     DeclareCache();
     DeclareUnits();
   }
@@ -167,6 +168,14 @@ class Grammar {
     command->add_option("--format", words_.queries_format, "text (default) or json")->option_text("F")->group("Report");
     command->add_flag("--unresolved", queries_.unresolved, "Only those whose text is not understood")->group("Report");
     AddTalk(command, queries_.talk);
+  }
+
+  void DeclareSchema() {
+    CLI::App* command = Add("schema", "The tables that migrations, dumps and program text define, with where each part comes from");
+    command->add_option("PATH", schema_.project.paths, "A folder of the project; the whole project is read")->option_text("...")->group("Input");
+    AddProject(command, schema_.project);
+    command->add_option("--format", words_.schema_format, "sql (default) or json")->option_text("F")->group("Report");
+    AddTalk(command, schema_.talk);
   }
 
   void DeclareCache() {
@@ -291,12 +300,14 @@ class Grammar {
       if (const Status filled = FillReporting(name == "check" ? check_.reporting : link_.reporting); !filled) return filled.error();
       return name == "check" ? Command(check_) : Command(link_);
     }
-    if (name == "queries") {
-      static constexpr std::array<std::string_view, 2> kForms = {"text", "json"};
-      if (std::find(kForms.begin(), kForms.end(), words_.queries_format) == kForms.end())
-        return Error{fmt::format("unknown format `{}`{} (known: text, json)", words_.queries_format, DidYouMean(words_.queries_format, kForms))};
-      queries_.json = words_.queries_format == "json";
-      return Command(queries_);
+    if (name == "queries" || name == "schema") {
+      const bool queries = name == "queries";
+      const std::array<std::string_view, 2> forms = {queries ? "text" : "sql", "json"};
+      const std::string& form = queries ? words_.queries_format : words_.schema_format;
+      if (std::find(forms.begin(), forms.end(), form) == forms.end())
+        return Error{fmt::format("unknown format `{}`{} (known: {})", form, DidYouMean(form, forms), fmt::join(forms, ", "))};
+      (queries ? queries_.json : schema_.json) = form == "json";
+      return queries ? Command(queries_) : Command(schema_);
     }
     if (name == "extract") {
       if (extract_.command.size() < 2) return Error{"extract needs a compile command behind `--`, as `backlint extract -o a.facts -- g++ -c a.cc`"};
@@ -315,6 +326,7 @@ class Grammar {
   LinkCommand link_;
   ExtractCommand extract_;
   QueriesCommand queries_;
+  SchemaCommand schema_;
   CacheCommand cache_;
   ExplainCommand explain_;
 };

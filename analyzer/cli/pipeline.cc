@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "cli/project_root.h"
 #include "cli/selection.h"
+#include "cli/sql_files.h"
 #include "core/facts.h"
 #include "report/triage.h"
 
@@ -71,12 +72,12 @@ Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::s
   return models;
 }
 
-std::unique_ptr<CodeBase> Understand(std::vector<std::string> facts, std::unique_ptr<Models> models, StageClock* clock) {
+std::unique_ptr<CodeBase> Understand(std::vector<std::string> facts, std::vector<SqlFile> sql, std::unique_ptr<Models> models, StageClock* clock) {
   clock->Begin("link");
   Program program = Program::Link(std::move(facts));
-  auto code = std::make_unique<CodeBase>(CodeBase{std::move(models), std::move(program), Backend(std::vector<Query>())});
+  auto code = std::make_unique<CodeBase>(CodeBase{std::move(models), std::move(sql), std::move(program), Backend(std::vector<Query>())});
   clock->Begin("flow");
-  code->backend = Backend::Build(code->program, *code->models);
+  code->backend = Backend::Build(code->program, *code->models, code->sql);
   clock->End();
   return code;
 }
@@ -112,6 +113,8 @@ report::Report Judge(const CodeBase& code, const Reading& reading, const std::ve
   options.paths = std::move(paths);
   std::vector<const facts::UnitFacts*> units;
   for (uint32_t i = 0; i < code.program.unit_count(); ++i) units.push_back(&code.program.unit(i));
+  const std::string sql = SuppressionsOf(code.sql);
+  units.push_back(facts::GetUnitFacts(sql.data()));
 
   report::Report report;
   report.root = root;

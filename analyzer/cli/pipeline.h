@@ -26,11 +26,12 @@ Result<std::unique_ptr<Models>> ReadModels(const std::string& root, const std::s
 // A whole code base, understood. Members refer to those before them, so it stays where it was made.
 struct CodeBase {
   std::unique_ptr<Models> models;
+  std::vector<SqlFile> sql;
   Program program;
   Backend backend;
 };
 
-std::unique_ptr<CodeBase> Understand(std::vector<std::string> facts, std::unique_ptr<Models> models, StageClock* clock);
+std::unique_ptr<CodeBase> Understand(std::vector<std::string> facts, std::vector<SqlFile> sql, std::unique_ptr<Models> models, StageClock* clock);
 
 // The checks that `globs` selects. Error: see Select.
 Result<std::vector<const checks::Check*>> SelectChecks(const std::string& globs);

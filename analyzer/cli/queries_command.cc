@@ -106,7 +106,7 @@ int RunCommand(const QueriesCommand& command) {
   auto units = ReadUnits(command.project, root.value(), command.talk, &clock);
   if (!units) return Fail(kUsage, units.error().message);
   const bool nothing = units->facts.empty();
-  const auto code = Understand(std::move(units->facts), std::move(models).value(), &clock);
+  const auto code = Understand(std::move(units->facts), {}, std::move(models).value(), &clock);
 
   std::vector<const Query*> shown;
   for (const Query& query : code->backend.queries())

@@ -17,6 +17,7 @@ int RunCommand(const CheckCommand& command);
 int RunCommand(const LinkCommand& command);
 int RunCommand(const ExtractCommand& command);
 int RunCommand(const QueriesCommand& command);
+int RunCommand(const SchemaCommand& command);
 int RunCommand(const CacheCommand& command);
 int RunCommand(const ExplainCommand& command);
 int RunCommand(const ListCommand& command);

@@ -28,6 +28,10 @@ bool IsIncludable(std::string_view name) {
                                                         "def", "ixx"});
 }
 
+bool IsSql(std::string_view name) {
+  return OneOf(Extension(name), {"sql", "SQL", "ddl", "pgsql", "psql", "mysql", "sqlite"}) || name == "sqitch.plan";
+}
+
 bool IsThirdPartyName(std::string_view name) {
   return OneOf(name, {"third_party", "third-party", "thirdparty", "ThirdParty", "3rdparty", "3rd_party", "3rd-party", "external",
                       "externals", "extern", "vendor", "vendored", "deps", "dependencies", "contrib", "submodules", "subprojects", "_deps"});
@@ -50,6 +54,7 @@ class Reader {
 
   SourceTree Take() {
     std::sort(tree_.sources.begin(), tree_.sources.end());
+    std::sort(tree_.sql.begin(), tree_.sql.end());
     std::sort(tree_.files.begin(), tree_.files.end());
     for (uint32_t i = 0; i < tree_.files.size(); ++i) tree_.by_name[std::string(Basename(tree_.files[i]))].push_back(i);
     return std::move(tree_);
@@ -97,6 +102,8 @@ class Reader {
         if (entry.name[0] == '.' || entry.name == "node_modules" || entry.name == "CMakeFiles" || depth >= kMostDepth) continue;
         const bool below = own && !IsThirdPartyName(entry.name) && !(depth == 0 && IsBuildName(entry.name)) && !rules_.Ignores(path, true);
         Read(path, depth + 1, below);
+      } else if (IsSql(entry.name)) {
+        if (own && !rules_.Ignores(path, false)) tree_.sql.push_back(path);
       } else if (IsIncludable(entry.name)) {
         tree_.files.push_back(path);
         const std::string_view extension = Extension(entry.name);

@@ -11,6 +11,7 @@ namespace backlint {
 
 struct SourceTree {
   std::vector<std::string> sources;    // the project's own, sorted
+  std::vector<std::string> sql;        // the project's own files of SQL, and plans of their order, sorted
   std::vector<std::string> files;      // all that can be included, of third parties and of build folders too, sorted
   std::unordered_map<std::string, std::vector<uint32_t>> by_name;   // last component -> indices of `files`
   bool cut = false;                    // a limit was hit

@@ -1,0 +1,52 @@
+#include "cli/sql_files.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/facts.h"
+#include "extract/file_text.h"
+#include "extract/source_tree.h"
+#include "extract/suppression_scan.h"
+
+namespace backlint::cli {
+
+std::vector<SqlFile> ReadSqlFiles(const std::string& root, Reading* reading) {
+  std::vector<SqlFile> files;
+  size_t total = 0, left_out = 0, shortened = 0;
+  for (const std::string& path : ReadSourceTree(root).sql) {
+    auto text = total < kMostSqlBytes ? ReadFileText(root + "/" + path, kLongestSqlFile) : std::nullopt;
+    if (!text) {
+      ++left_out;
+      continue;
+    }
+    if (text->size() == kLongestSqlFile) ++shortened;
+    total += text->size();
+    files.push_back({path, std::move(*text)});
+  }
+  const auto files_of = [](size_t count) { return count == 1 ? std::string("1 file of SQL was") : fmt::format("{} files of SQL were", count); };
+  if (left_out > 0) reading->warnings.push_back(files_of(left_out) + " not read");
+  if (shortened > 0) reading->warnings.push_back(fmt::format("of {} only the first {} MiB read", files_of(shortened), kLongestSqlFile >> 20));
+  if (!files.empty()) reading->remarks.push_back(files_of(files.size()) + " read");
+  return files;
+}
+
+std::string SuppressionsOf(std::span<const SqlFile> files) {
+  facts::UnitFactsT unit;
+  unit.version = kFactsVersion;
+  for (const SqlFile& file : files) {
+    const auto index = static_cast<uint32_t>(unit.files.size());
+    auto row = std::make_unique<facts::FileT>();
+    row->path = file.path;
+    row->role = facts::FileRole::Project;
+    unit.files.push_back(std::move(row));
+    ScanSuppressions(file.text, index, SuppressionSyntax::Sql, unit.suppressions);
+  }
+  flatbuffers::FlatBufferBuilder builder;
+  facts::FinishUnitFactsBuffer(builder, facts::UnitFacts::Pack(builder, &unit));
+  return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
+}
+
+}  // namespace backlint::cli
