@@ -144,6 +144,43 @@ TEST(Layout, NoLibraryIsNamedInCode) {
   }
 }
 
+// Code spans of the table under "Using it": options of the default command, or whole commands.
+std::vector<std::string> CommandsOf(const std::string& readme) {
+  std::vector<std::string> commands;
+  std::istringstream lines(readme.substr(readme.find("## Using it")));
+  const std::regex span("`([^`]+)`");
+  for (std::string line; std::getline(lines, line) && !line.starts_with("Exit status");) {
+    if (!line.starts_with("| ")) continue;
+    const std::string second = line.substr(line.find('|', 2));
+    for (std::sregex_iterator match(second.begin(), second.end(), span), end; match != end; ++match) commands.push_back((*match)[1]);
+  }
+  return commands;
+}
+
+// Words of a command as a shell sees them; of its syntax only quotes.
+std::vector<std::string> Words(const std::string& command) {
+  std::vector<std::string> words;
+  const std::regex word("'([^']*)'|[^ ]+");
+  for (std::sregex_iterator match(command.begin(), command.end(), word), end; match != end; ++match)
+    words.push_back((*match)[1].matched ? (*match)[1].str() : match->str());
+  return words;
+}
+
+// What the README tells people to run is no wrong usage.
+TEST(Layout, CommandsOfTheReadmeRun) {
+  TemporaryFolder folder;
+  fs::copy(kRoot / "fixtures/projects/shop", folder.path(), fs::copy_options::recursive);
+  const std::vector<std::string> commands = CommandsOf(Read(kRoot / "README.md"));
+  EXPECT_GT(commands.size(), 6u);
+  for (const std::string& command : commands) {
+    std::vector<std::string> words = Words(command);
+    if (words[0] == "backlint") words.erase(words.begin());
+    std::replace(words.begin(), words.end(), std::string("*.facts"), std::string("a.facts"));
+    const Output output = RunBacklint(folder.path(), words);
+    EXPECT_TRUE(output.status == 0 || output.status == 1 || output.status == 3) << command << ": " << output.status << "\n" << output.err;
+  }
+}
+
 // The README shows what the program says.
 TEST(Layout, ReadmeIsCurrent) {
   const std::string readme = Read(kRoot / "README.md");
