@@ -186,6 +186,23 @@ bool Walker::IsOutside(PlaceId place) const {
   }
 }
 
+// Fields of bases have a destructor that runs, and so has the whole object where another constructor of it has ended.
+bool Walker::IsUnderConstruction(PlaceId place) const {
+  if (function_.symbol == kNone || program_.symbols()[function_.symbol].kind != facts::SymbolKind::Constructor) return false;
+  if (table_.RootOf(place) != Root::kThis || table_.IsRoot(place) || !table_.IsRoot(table_.Parent(place)) || table_.LastStep(place) == kDereference) return false;
+  const SymbolId own = program_.symbols()[function_.symbol].parent;
+  const ProgramSymbol& field = program_.symbols()[table_.LastStep(place)];
+  const facts::UnitFacts& unit = program_.unit(field.unit);
+  const uint32_t type = unit.symbols()->Get(field.local)->type();
+  if (field.parent != own || type == kNone || unit.types()->Get(type)->kind() != facts::TypeKind::Pointer) return false;
+  for (const facts::Value* value : *f_.values()) {
+    if (value->kind() != ValueKind::Construct) continue;
+    const SymbolId constructor = program_.SymbolOf(id_, *value);
+    if (constructor != kNone && program_.symbols()[constructor].parent == own) return false;
+  }
+  return true;
+}
+
 std::string Walker::NameOf(PlaceId place) const {
   std::string name;
   if (place == kNone) return name;

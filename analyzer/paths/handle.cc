@@ -129,6 +129,7 @@ void Walker::EscapeTree(uint32_t index, State* state, int depth) {
       Escape(Evaluate(index, *state), state);
       EscapeWithin(PlaceOf(index, *state), false, state);
       return;
+    case ValueKind::This: EscapeWithin(table_.Of(Root::kThis, 0), false, state); return;
     case ValueKind::Lambda:
       for (const facts::Capture* capture : *unit_.functions()->Get(value.ref())->captures()) {
         if (capture->value() == kNone || capture->value() >= f_.values()->size()) continue;
@@ -168,7 +169,10 @@ void Walker::Store(PlaceId place, const Content& content, const facts::Location&
   }
   Change(place, kNone, false, state);
   state->places.Set(place, content);
-  if (IsOutside(place)) Escape(content, state);
+  if (!IsOutside(place)) return;
+  Handle* handle = content.kind == Content::kSymbol ? state->handles.Find(content.id) : nullptr;
+  if (handle && origins_.count(content.id) && IsUnderConstruction(place)) handle->built_in = true;
+  else Escape(content, state);
 }
 
 // What lies below the place has new values, and so has the place if it `itself` was written.
@@ -193,7 +197,7 @@ void Walker::Leave(const State& state, const facts::Location& where, bool except
   if ((f_.flags() & facts::kMain) != 0) return;      // the process ends, and gives everything back
   for (const auto& [symbol, handle] : state.handles) {
     const auto origin = origins_.find(symbol);
-    if (handle.released || handle.escaped || origin == origins_.end()) continue;
+    if (handle.released || handle.escaped || origin == origins_.end() || (handle.built_in && !exception)) continue;
     if (!handle.conditional && !SurelyHeld(symbol, handle, state)) continue;
     Issue issue = MakeIssue(exception ? IssueKind::kLeftByException : IssueKind::kLeft, origin->second.second);
     issue.what = origin->second.first.what;
@@ -204,6 +208,7 @@ void Walker::Leave(const State& state, const facts::Location& where, bool except
       if (content == Symbol(symbol) && issue.name.empty()) issue.name = NameOf(place);
     AddTurns(state, &issue);
     if (exception && thrown.line != 0 && thrown != issue.other) issue.way.push_back({thrown, "the exception is thrown here"});
+    if (handle.built_in) issue.way.push_back({At(*f_.location()), "the constructor does not end, so that no destructor runs"});
     Report(std::move(issue), symbol);
   }
 }

@@ -133,7 +133,7 @@ bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outco
   // What it can write through has new fields.
   for (size_t i = 0; i < arguments.size() && i < callee.parameter_count(); ++i) {
     if (arguments[i] == kNone) continue;
-    if (ValueAt(arguments[i]).kind() == ValueKind::Lambda) EscapeTree(arguments[i], state);
+    if (ValueAt(arguments[i]).kind() == ValueKind::Lambda || ValueAt(arguments[i]).kind() == ValueKind::This) EscapeTree(arguments[i], state);
     const facts::UnitFacts& unit = program_.UnitOf(target);
     const uint32_t type = callee.locals()->Get(static_cast<uint32_t>(i))->type();
     if (type == kNone || !knowledge_.vocabulary().IsOutput(program_.functions()[target].unit, type)) {
@@ -149,7 +149,10 @@ bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outco
   }
   if (const uint32_t receiver = Operand(call, 0); receiver != kNone) {
     const SymbolId symbol = program_.functions()[target].symbol;
-    if (symbol == kNone || (program_.symbols()[symbol].flags & facts::kConstMethod) == 0) Change(PlaceOf(receiver, *state), call, false, state);
+    if (symbol == kNone || (program_.symbols()[symbol].flags & facts::kConstMethod) == 0) {
+      if (ValueAt(receiver).kind() == ValueKind::This) EscapeTree(receiver, state);      // what it gives back of this object is not known
+      Change(PlaceOf(receiver, *state), call, false, state);
+    }
   }
   const PlaceId result_place = table_.Of(Root::kResult, call);
   const SymbolValue result = sources_.Of(Source::kResult, call, result_place);

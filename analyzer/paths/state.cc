@@ -86,7 +86,7 @@ std::vector<uint32_t> State::Key(const PlaceTable& table) const {
   std::vector<uint32_t> key;
   for (const auto& [symbol, handle] : handles) {
     key.push_back(symbol);
-    key.push_back(static_cast<uint32_t>(handle.released | handle.escaped << 1 | handle.conditional << 2 | handle.touched << 3));
+    key.push_back(static_cast<uint32_t>(handle.released | handle.escaped << 1 | handle.conditional << 2 | handle.touched << 3 | handle.built_in << 4));
     key.push_back(handle.released_by);
     if (handle.released || handle.escaped) continue;
     for (const auto& [place, content] : places)

@@ -56,6 +56,7 @@ struct Handle {
   bool released = false;
   bool escaped = false;          // somebody else has it too: no leak, but it can be released twice
   bool conditional = false;      // held only where `condition` has one of the signs `success`
+  bool built_in = false;         // a field of the object whose constructor this is: its destructor runs once the constructor has ended
   bool touched = false;          // somebody has looked at it: code does so only where it is valid
   SymbolValue condition = 0;
   Signs success = kAnySign;

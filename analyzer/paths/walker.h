@@ -40,6 +40,7 @@ class Walker {
   Content EvaluateBinary(uint32_t value, const State& state, int depth);
   PlaceId PlaceOf(uint32_t value, const State& state, int depth = 0);
   bool IsOutside(PlaceId place) const;         // callers or other objects can see what it holds
+  bool IsUnderConstruction(PlaceId place) const;      // a plain pointer of the object whose constructor this is
   bool IsReference(uint32_t local) const;
   std::string NameOf(PlaceId place) const;
   std::string_view SymbolName(uint32_t value) const;
