@@ -135,7 +135,7 @@ void Walker::ApplyAcquire(uint32_t call, const EffectRow& row, State* state) {
 void Walker::PassToUnknown(uint32_t call, State* state) {
   const facts::Value& value = ValueAt(call);
   const facts::Symbol* callee = value.ref() == kNone ? nullptr : unit_.symbols()->Get(value.ref());
-  const bool dependent = (value.flags() & facts::kDependentValue) != 0 || callee == nullptr;
+  const bool dependent = (value.flags() & facts::kDependentValue) != 0 || callee == nullptr || callee->usr() == 0;
   auto arguments = facts::Arguments(f_, value);
   for (size_t i = 0; i < arguments.size(); ++i) {
     const uint32_t argument = arguments[i];
@@ -160,7 +160,7 @@ void Walker::PassToUnknown(uint32_t call, State* state) {
   const bool constant = callee && (callee->flags() & facts::kConstMethod) != 0;
   if (constant) return;
   EscapeWithin(PlaceOf(receiver, *state), false, state);
-  Change(PlaceOf(receiver, *state), call, false, state);
+  Change(PlaceOf(receiver, *state), call, dependent, state);
   ForgetTransactions(receiver, state);
 }
 

@@ -212,8 +212,11 @@ void Walker::Declare(const facts::Op& op, State* state) {
 void Walker::Assign(const facts::Op& op, State* state) {
   if (op.target() == kNone || op.value() == kNone) return;
   const PlaceId place = PlaceOf(op.target(), *state);
-  if (op.op() != facts::Operator::None) {
-    if (place != kNone) state->places.Set(place, {});
+  if (op.op() != facts::Operator::None) {      // `p += n`: it points elsewhere, and nobody follows where to
+    if (place == kNone) return;
+    Escape(state->Load(place, &sources_), state);
+    Change(place, kNone, false, state);
+    state->places.Set(place, {});
     return;
   }
   const Content content = Evaluate(op.value(), *state);
