@@ -77,7 +77,8 @@ uint32_t Schema::Lines::At(uint32_t at, uint32_t otherwise) {
 void Schema::Apply(const Operation& operation, Origin origin) {
   switch (operation.kind) {
     case OperationKind::kCreateTable:
-      return CreateTable(operation, origin);
+      if (!operation.object.name.empty() || operation.object.has_hole) CreateTable(operation, origin);
+      return;
     case OperationKind::kDropTable:
     case OperationKind::kDropView: {
       const auto entry = FindEntry(SchemaOf(operation.object), NameOf(operation.object));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "link/body_digest.h"
+#include "link/components.h"
 #include "link/dependent_calls.h"
 
 namespace backlint {
@@ -323,9 +324,7 @@ std::vector<SymbolId> Program::WithBases(SymbolId symbol) const {
   return all;
 }
 
-// Tarjan's algorithm with its own stack: call chains of generated code are deeper than ours.
 void Program::Order() {
-  struct Frame { FunctionId node; size_t next; };
   const size_t count = functions_.size();
   std::vector<std::vector<FunctionId>> edges(count);
   for (FunctionId id = 0; id < count; ++id) {
@@ -348,41 +347,7 @@ void Program::Order() {
     std::sort(edges[id].begin(), edges[id].end());
     edges[id].erase(std::unique(edges[id].begin(), edges[id].end()), edges[id].end());
   }
-  std::vector<uint32_t> index(count, kNone), low(count, 0);
-  std::vector<bool> on_stack(count, false);
-  std::vector<FunctionId> stack;
-  uint32_t next_index = 0;
-  for (FunctionId root = 0; root < count; ++root) {
-    if (index[root] != kNone) continue;
-    std::vector<Frame> frames = {{root, 0}};
-    while (!frames.empty()) {
-      Frame& frame = frames.back();
-      const FunctionId node = frame.node;
-      if (frame.next == 0) {
-        index[node] = low[node] = next_index++;
-        stack.push_back(node);
-        on_stack[node] = true;
-      }
-      if (frame.next < edges[node].size()) {
-        const FunctionId target = edges[node][frame.next++];
-        if (index[target] == kNone) frames.push_back({target, 0});
-        else if (on_stack[target]) low[node] = std::min(low[node], index[target]);
-        continue;
-      }
-      if (low[node] == index[node]) {
-        std::vector<FunctionId> component;
-        do {
-          component.push_back(stack.back());
-          on_stack[stack.back()] = false;
-          stack.pop_back();
-        } while (component.back() != node);
-        std::sort(component.begin(), component.end());
-        bottom_up_.push_back(std::move(component));
-      }
-      frames.pop_back();
-      if (!frames.empty()) low[frames.back().node] = std::min(low[frames.back().node], low[node]);
-    }
-  }
+  bottom_up_ = Components(edges);
 }
 
 Place Program::PlaceOf(uint32_t unit, const facts::Location& location) const {

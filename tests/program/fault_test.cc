@@ -58,7 +58,7 @@ TEST_F(Program, ACrashCostsThatUnitOnly) {
 TEST_F(Program, AHangEndsAtTheTimeLimit) {
   Write("hang.cc", "int x;\n");
   Write("find.cc", kBad);
-  const Output output = Run({"--format", "json", "--time-limit", "2"}, {"BACKLINT_TEST_FAULT=hang:hang.cc"});
+  const Output output = Run({"--format", "json", "--time-limit", "8"}, {"BACKLINT_TEST_FAULT=hang:hang.cc"});
   EXPECT_THAT(output.err, HasSubstr("hang.cc"));
   EXPECT_THAT(output.err, HasSubstr("time limit"));
   EXPECT_EQ(nlohmann::json::parse(output.out)["findings"].size(), 1u);
