@@ -66,7 +66,7 @@ struct Query {
   bool prepared = false;         // runs a statement by its name: its text is another query's, where it was prepared
   bool understood = false;       // `text` begins like a statement, and no part of it is missing
   QueryWay text;                 // as seen at `place`: parameters of its function are holes. Of several the one that tells most
-  std::vector<QueryWay> ways;    // every text that it can have, with what callers pass; at least one
+  std::vector<QueryWay> ways;    // texts that it can have, with what callers pass; at least one. Of very many those that can do most harm
 };
 
 // `SELECT name FROM t WHERE id = {id:int} AND name = '{name:text}'`; line breaks and runs of blanks become one blank.

@@ -113,17 +113,30 @@ class Builder {
       query.understood = Understood(begun);
       query.text = std::move(begun);
     }
-    if (query.ways.size() >= kMostWaysKept) {
-      cut_.insert(place);
-      return;
-    }
     QueryWay way = WayOf(expansion.text, dialect, owner);
     for (size_t i = expansion.callers.size(); i-- > 0;) {
       const CallSite& site = expansion.callers[i];
       const SymbolId callee = program_.SymbolOf(site.caller, *program_.functions()[site.caller].facts->values()->Get(site.value));
       way.path.push_back({PlaceOf(site), fmt::format("passed to `{}` here", callee == kNone ? "" : program_.symbols()[callee].qualified)});
     }
-    query.ways.push_back(std::move(way));
+    if (!Keep(std::move(way), &query)) cut_.insert(place);
+  }
+
+  // Of more ways than anybody reads those that can do most harm, in the order in which they were found. False when one was left out.
+  static bool Keep(QueryWay way, Query* query) {
+    if (query->ways.size() < kMostWaysKept) {
+      query->ways.push_back(std::move(way));
+      return true;
+    }
+    const auto least = std::min_element(query->ways.begin(), query->ways.end(), [](const QueryWay& a, const QueryWay& b) { return Worst(a) < Worst(b); });
+    if (Worst(*least) < Worst(way)) *least = std::move(way);
+    return false;
+  }
+
+  static Trust Worst(const QueryWay& way) {
+    Trust worst = Trust::kHarmless;
+    for (const QueryHole& hole : way.holes) worst = std::max(worst, hole.trust);
+    return worst;
   }
 
   sql::Dialect Guess(const flow::Text& text) const {

@@ -9,7 +9,7 @@ using facts::ValueKind;
 
 namespace {
 
-constexpr int kMostDepth = 60;     // of nested expressions
+constexpr int kMostDepth = 500;    // of nested expressions
 
 std::string Utf8(int64_t character) {
   if (character > 0 && character < 128) return std::string(1, static_cast<char>(character));

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "flow/analyze.h"
 #include "flow/substitute.h"
@@ -6,7 +8,7 @@
 namespace backlint::flow {
 namespace {
 
-constexpr int kMostCallers = 8;        // length of a chain
+constexpr size_t kMostCallers = 100;   // length of a chain
 constexpr int kMostFields = 4;         // fields that hold fields that ...
 
 class Expander {
@@ -67,6 +69,8 @@ class Expander {
     }
     way.done.push_back(function);
     if (facts_.incoming[function].empty()) return Outward(text, std::move(way));
+    // Wrappers of wrappers lead to one caller over many ways: what it passes is the same on each.
+    if (!seen_.insert({function, OwnerOf(way), Fingerprint(text)}).second) return;
     for (const CallTexts& call : facts_.incoming[function]) {
       Way outer = way;
       outer.callers.push_back(call.site);
@@ -79,6 +83,13 @@ class Expander {
         return;
       }
     }
+  }
+
+  using Owner = std::pair<FunctionId, uint32_t>;
+  static Owner OwnerOf(const Way& way) {
+    if (way.owner == kNotBegun || way.owner == 0) return {kNone, way.owner == 0 ? 0 : kNone};
+    const CallSite& site = way.callers[way.owner - 1];
+    return {site.caller, site.value};
   }
 
   CallPoint PointOf(const CallSite& site) const {
@@ -146,6 +157,7 @@ class Expander {
   const size_t most_;
   bool* cut_;
   std::vector<Expansion> result_;
+  std::set<std::tuple<FunctionId, Owner, uint64_t>> seen_;      // function that the text waits for, owner, text
 };
 
 }  // namespace

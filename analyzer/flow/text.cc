@@ -1,6 +1,7 @@
 #include "flow/text.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace backlint::flow {
 namespace {
@@ -79,6 +80,30 @@ bool Same(const Text& a, const Text& b) {
   for (size_t i = 0; i < a.size(); ++i)
     if (a[i].text != b[i].text || !SameHole(a[i].hole, b[i].hole)) return false;
   return true;
+}
+
+uint64_t Fingerprint(const Text& text) {
+  uint64_t all = text.size();
+  const auto add = [&](uint64_t value) {
+    all = (all ^ value) * 0x9e3779b97f4a7c15u;
+    all ^= all >> 29;
+  };
+  const auto add_text = [&](const std::string& value) { add(std::hash<std::string>()(value)); };
+  for (const Piece& piece : text) {
+    add_text(piece.text);
+    if (!piece.hole) continue;
+    const Hole& hole = *piece.hole;
+    add(static_cast<uint64_t>(hole.origin) + 1);
+    add(static_cast<uint64_t>(hole.source));
+    add(static_cast<uint64_t>(hole.escapes) * 4 + hole.quotes * 2 + hole.checked);
+    add(static_cast<uint64_t>(hole.function) << 32 | hole.index);
+    add(hole.symbol);
+    add(static_cast<uint64_t>(hole.joined.line) << 32 | hole.joined.column);
+    add_text(hole.joined.path);
+    add_text(hole.name);
+    for (const Text& inner : hole.inner) add(Fingerprint(inner));
+  }
+  return all;
 }
 
 const Hole* OnlyHole(const Text& text) { return text.size() == 1 ? text[0].hole.get() : nullptr; }

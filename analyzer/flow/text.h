@@ -5,6 +5,7 @@
 #ifndef BACKLINT_FLOW_TEXT_H_
 #define BACKLINT_FLOW_TEXT_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -73,6 +74,7 @@ bool IsLiteral(const Text& text);                  // no holes
 bool AllLiteral(const TextSet& set);               // not empty, no holes anywhere
 std::string LiteralText(const Text& text);         // the literal pieces, joined
 bool Same(const Text& a, const Text& b);
+uint64_t Fingerprint(const Text& text);            // equal for what is Same
 const Hole* OnlyHole(const Text& text);            // the text is exactly one hole
 
 // Joins neighbouring literals; past the limits the rest becomes one kMore hole, which keeps the holes of the rest as `inner`.

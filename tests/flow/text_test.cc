@@ -42,6 +42,12 @@ TEST(Text, MergeKeepsTextsWithHolesWhenThereAreTooMany) {
   EXPECT_FALSE(AllLiteral(set));
 }
 
+TEST(Text, FingerprintsDifferWhereTextsDo) {
+  EXPECT_EQ(Fingerprint({Literal("x"), Named("h")}), Fingerprint({Literal("x"), Named("h")}));
+  EXPECT_NE(Fingerprint({Literal("x"), Named("h")}), Fingerprint({Literal("x"), Named("i")}));
+  EXPECT_NE(Fingerprint({Literal("x"), Named("h")}), Fingerprint({Named("h"), Literal("x")}));
+}
+
 TEST(Text, JoinedKeepsTheFirstPlace) {
   TextSet set = Joined({{Named("x")}}, {"a.cc", 3, 1}, 7);
   set = Joined(set, {"b.cc", 9, 1}, 8);
