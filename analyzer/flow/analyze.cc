@@ -28,8 +28,10 @@ std::set<SymbolId> ChangedGlobals(const Vocabulary& vocabulary) {
         index = operands.empty() || value->kind() == facts::ValueKind::Call ? kNone : operands[0];
       }
     };
+    const facts::Symbol* self = f.symbol() == kNone ? nullptr : program.unit(function.unit).symbols()->Get(f.symbol());
+    const bool hands_out = self && vocabulary.IsOutput(function.unit, self->type());
     for (const facts::Op* op : *f.ops())
-      if (op->kind() == facts::OpKind::Assign) add(op->target());
+      if (op->kind() == facts::OpKind::Assign || (op->kind() == facts::OpKind::Return && hands_out)) add(op->kind() == facts::OpKind::Assign ? op->target() : op->value());
     for (const facts::Value* value : *f.values()) {
       if (value->kind() != facts::ValueKind::Call || value->ref() == kNone) continue;
       const facts::Symbol* callee = program.unit(function.unit).symbols()->Get(value->ref());

@@ -206,6 +206,10 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
   LambdasMayRun(call);
   for (auto& [parameter, set] : writes)
     if (parameter < arguments.size()) Write(PlaceOfValue(arguments[parameter]), std::move(set));
+  if (const PlaceKey place = AnswerPlace(call, targets); !place.empty()) {
+    answer_places_[call] = place;
+    if (const TextSet* known = state_.Find(state_.Resolve(place))) answer = *known;
+  }
   // A stream operator of the project: the chain goes on with the stream.
   if ((value.flags() & facts::kOperatorCall) != 0 && answer.empty() && !arguments.empty()) {
     const PlaceKey key = PlaceOfValue(Operand(value, Operand(value, kReceiver) == kNone ? 1 : kReceiver));
@@ -215,6 +219,19 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
       answer_places_.find(call) == answer_places_.end())
     answer = Unknown(call, Origin::kCall);
   if (!answer.empty()) answers_[call] = std::move(answer);
+}
+
+// What a returned reference means here: `*this` is the receiver, a parameter is the argument.
+PlaceKey Walker::AnswerPlace(uint32_t call, const std::vector<FunctionId>& targets) {
+  constexpr size_t kLongest = 8;        // fields that lead into a place
+  if (targets.empty()) return {};
+  const PlaceKey& place = facts_->summaries[targets[0]].place;
+  for (const FunctionId target : targets)
+    if (facts_->summaries[target].place != place) return {};
+  if (place.empty() || RootOf(place) == Root::kGlobal) return place;
+  const int operand = RootOf(place) == Root::kThis ? kReceiver : static_cast<int>(place[1]) + 1;
+  const PlaceKey base = PlaceOfValue(Operand(ValueAt(call), operand));
+  return base.empty() || base.size() + place.size() > kLongest + 2 ? PlaceKey() : base + place.substr(2);
 }
 
 // An array of characters, whatever it decays to.

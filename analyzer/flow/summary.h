@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "flow/state.h"
 #include "flow/text.h"
 
 namespace backlint::flow {
@@ -51,6 +52,7 @@ struct FunctionSummary {
   TextSet returns;
   std::map<uint32_t, TextSet> writes;      // parameter -> what it holds afterwards; only parameters that are written through
   std::map<uint32_t, TextSet> captures;    // lambdas: capture by reference -> what it holds afterwards
+  PlaceKey place;                          // what it returns a reference or a pointer to: a global, or something of its object or of a parameter
   std::set<SymbolId> changes;              // fields and globals that it, or something that it calls, gives a text to
   bool queries = false;                    // it, or something that it calls, runs SQL
 };

@@ -127,7 +127,7 @@ void Walker::Execute(const facts::Op& op) {
     case OpKind::Declare: Declare(op); break;
     case OpKind::Assign: Assign(op); break;
     case OpKind::Return:
-      if (recording_ && op.value() != kNone) Merge(&summary_.returns, Evaluate(op.value()));
+      if (recording_ && op.value() != kNone) Return(op.value());
       break;
     case OpKind::Evaluate:
       // The lambda's captures are what they are here.
@@ -210,6 +210,19 @@ void Walker::Assign(const facts::Op& op) {
   if (!source.empty()) state_.CopyFields(state_.Resolve(source), place);
   if (!set.empty()) Write(place, std::move(set));
   else state_.Forget(place);
+}
+
+void Walker::Return(uint32_t value) {
+  Merge(&summary_.returns, Evaluate(value));
+  const facts::Symbol* self = f_.symbol() == kNone ? nullptr : unit_.symbols()->Get(f_.symbol());
+  if (several_places_ || self == nullptr || self->type() == kNone) return;
+  const facts::TypeKind type = unit_.types()->Get(self->type())->kind();
+  if (type != facts::TypeKind::Reference && type != facts::TypeKind::Pointer) return;
+  PlaceKey place = state_.Resolve(PlaceOfValue(value));
+  if (place.empty() && ValueAt(value).kind() == ValueKind::Null) return;
+  const bool outside = !place.empty() && RootOf(place) != Root::kLocal && RootOf(place) != Root::kCapture;
+  several_places_ = !outside || (!summary_.place.empty() && summary_.place != place);
+  summary_.place = several_places_ ? PlaceKey() : std::move(place);
 }
 
 void Walker::Finish() {

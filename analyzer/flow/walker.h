@@ -33,6 +33,7 @@ class Walker {
   void Assign(const facts::Op& op);
   void Leave(uint32_t block, const State& state);
   void Finish();
+  void Return(uint32_t value);
 
   // evaluate.cc: values
   TextSet Evaluate(uint32_t value);
@@ -61,6 +62,7 @@ class Walker {
   // call.cc: what calls do
   void Call(uint32_t value);
   void ApplyTargets(uint32_t value, const std::vector<FunctionId>& targets);
+  PlaceKey AnswerPlace(uint32_t value, const std::vector<FunctionId>& targets);
   void ApplyUnknown(uint32_t value);
   void NoteHanded(uint32_t value, SymbolId callee);
   uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
@@ -115,6 +117,7 @@ class Walker {
   bool recording_ = false;
   int depth_ = 0;
   FunctionSummary summary_;
+  bool several_places_ = false;                       // returns references to different things
   std::vector<Sink> sinks_;
 };
 
