@@ -43,14 +43,10 @@ class Walker {
   bool IsRecord(uint32_t type) const;
   static bool IsVariable(const facts::Value& value) { return value.kind() == facts::ValueKind::Local || value.kind() == facts::ValueKind::Parameter; }
   TextSet ParameterText(uint32_t local) const;
-  TextSet EntryText(const PlaceKey& key);
   TextSet Character(uint32_t value, const TextSet& text);
   TextSet LoadMember(const facts::Value& value, uint32_t index);
   TextSet LoadGlobal(const facts::Value& value);
   TextSet Unknown(uint32_t value, Origin origin);
-  PlaceKey PlaceOfValue(uint32_t value, int depth = 0);
-  void Write(const PlaceKey& place, TextSet set);
-  void Forget(const std::set<SymbolId>& changed);
   void WriteCaptures(FunctionId lambda, bool certain);
   void LambdasMayRun(uint32_t call);
   bool IsBuffer(uint32_t value) const;
@@ -58,6 +54,12 @@ class Walker {
   Hole HoleOf(uint32_t value, Origin origin) const;
   std::string TypeName(uint32_t type) const;
   Place At(const facts::Location& location) const { return program_.PlaceOf(unit_index_, location); }
+
+  // place.cc: where values live
+  PlaceKey PlaceOfValue(uint32_t value, int depth = 0);
+  TextSet EntryText(const PlaceKey& key);
+  void Write(const PlaceKey& place, TextSet set);
+  void Forget(const std::set<SymbolId>& changed);
 
   // call.cc: what calls do
   void Call(uint32_t value);
