@@ -88,6 +88,7 @@ void Walker::Call(uint32_t index) {
       applied = true;
     }
   const std::vector<FunctionId> targets = program_.Targets(id_, index);
+  if (recording_ && !targets.empty()) Publish();
   if (applied) {
     if (recording_ && final_ && !targets.empty() && std::none_of(rows.begin(), rows.end(), [](const CallRow* row) { return row->role == Role::kQuery; }))
       ApplyTargets(index, targets);

@@ -274,6 +274,8 @@ TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
       TextSet set = Evaluate(operands[0]);
       if (!set.empty()) return set;
     }
+    if (base.kind() == ValueKind::This && type == TypeClass::kText)
+      if (const TextSet* begun = BeginsWith(field)) return *begun;
     // The element of a container of records: its initialisers, if that is all there is.
     if (TextSet set = base.kind() == ValueKind::This ? TextSet{} : Evaluate(operands[0]); AllLiteral(set)) return set;
   }

@@ -116,25 +116,36 @@ class Expander {
       const auto& table = hole->origin == Origin::kField ? facts_.fields : facts_.globals;
       auto given = table.find(hole->symbol);
       if (given == table.end()) return {};
-      TextSet all;
+      TextSet begun, all;
       for (const auto& [function, set] : given->second)
-        for (const Text& one : set) {
-          if (one.empty() && given->second.size() > 1) continue;
-          Merge(&all, KeepJoin(WithoutSelf(one, hole->symbol), *hole, depth));
-        }
+        for (const Text& one : set)
+          if ((!one.empty() || given->second.size() == 1) && !OfItself(one, hole->symbol)) Merge(&begun, KeepJoin(one, *hole, depth));
+      for (const auto& [function, set] : given->second)
+        for (const Text& one : set)
+          if (OfItself(one, hole->symbol) && !OnlyHole(one))      // alone it is a copy
+            for (const Text& text : WithSelf(one, hole->symbol, begun)) Merge(&all, KeepJoin(text, *hole, depth));
+      Merge(&all, begun);
       return all;
     });
   }
 
-  // A text that is built of what it was before: the earlier part is left out.
-  static Text WithoutSelf(Text text, SymbolId symbol) {
-    for (Piece& piece : text)
-      if (piece.hole && piece.hole->symbol == symbol && (piece.hole->origin == Origin::kField || piece.hole->origin == Origin::kGlobal)) {
-        Hole more = *piece.hole;
-        more.origin = Origin::kMore;
-        piece = MakeHole(std::move(more));
-      }
-    return text;
+  static bool IsSelf(const Hole& hole, SymbolId symbol) {
+    return hole.symbol == symbol && (hole.origin == Origin::kField || hole.origin == Origin::kGlobal);
+  }
+
+  static bool OfItself(const Text& text, SymbolId symbol) {
+    return std::any_of(text.begin(), text.end(), [&](const Piece& piece) { return piece.hole && IsSelf(*piece.hole, symbol); });
+  }
+
+  // A text that is built of what it was before: that is how it begins, or it is left out.
+  static TextSet WithSelf(const Text& text, SymbolId symbol, const TextSet& begun) {
+    return Map(text, [&](const HolePtr& hole) -> TextSet {
+      if (!IsSelf(*hole, symbol)) return {};
+      if (!begun.empty()) return begun;
+      Hole more = *hole;
+      more.origin = Origin::kMore;
+      return One({MakeHole(std::move(more))});
+    });
   }
 
   TextSet KeepJoin(const Text& text, const Hole& outer, int depth) const {

@@ -53,6 +53,8 @@ TextSet Walker::EntryText(const PlaceKey& key) {
     const uint32_t type = unit.symbols()->Get(symbol.local)->type();
     const TypeClass kind = vocabulary_.Classify(symbol.unit, type);
     if (kind == TypeClass::kNumber || kind == TypeClass::kCharacter) return {};
+    if (RootOf(key) == Root::kThis && key.size() == 3 && kind == TypeClass::kText)
+      if (const TextSet* begun = BeginsWith(field)) return *begun;
     Hole hole;
     hole.origin = Origin::kField;
     hole.symbol = field;
@@ -100,13 +102,38 @@ void Walker::Write(const PlaceKey& place, TextSet set) {
   const PlaceKey key = state_.Resolve(place);
   if (key.size() > 2) summary_.changes.insert(static_cast<SymbolId>(key.back()));
   else if (RootOf(key) == Root::kGlobal) summary_.changes.insert(static_cast<SymbolId>(key[1]));
-  if (recording_ && final_) {
-    if (RootOf(key) == Root::kGlobal && key.size() == 2)
-      facts_->globals[static_cast<SymbolId>(key[1])].emplace_back(id_, set);
-    else if (key.size() > 2)
-      facts_->fields[static_cast<SymbolId>(key.back())].emplace_back(id_, set);
-  }
+  const bool shared = key.size() > 2 || RootOf(key) == Root::kGlobal;
+  if (recording_ && final_ && shared) written_[key] = set;
   state_.Set(key, std::move(set));
+}
+
+// What others can see of the fields and globals that were written: when something of the program is called, and at the end. Texts that
+// grow in between are nobody's.
+void Walker::Publish() {
+  for (auto& [key, last] : written_)
+    if (const TextSet* set = state_.Find(key)) {
+      Publish(key, *set);
+      last.clear();
+    }
+}
+
+void Walker::Publish(const PlaceKey& key, const TextSet& set) {
+  auto& table = key.size() == 2 ? facts_->globals : facts_->fields;
+  auto& given = table[static_cast<SymbolId>(key.back())];
+  if (given.empty() || given.back().first != id_) given.emplace_back(id_, set);
+  else Merge(&given.back().second, set);
+}
+
+// In a constructor: what the class says that a field of its own holds, or an empty text. Null elsewhere.
+const TextSet* Walker::BeginsWith(SymbolId field) const {
+  static const TextSet kNothing = {Text{}};
+  const bool own = (f_.flags() & facts::kConstructor) != 0 && function_.symbol != kNone && field != kNone &&
+                   program_.symbols()[field].parent == program_.symbols()[function_.symbol].parent;
+  if (!own) return nullptr;
+  const auto given = facts_->fields.find(field);
+  if (given == facts_->fields.end()) return &kNothing;
+  const auto& [giver, set] = given->second.front();
+  return (program_.functions()[giver].facts->flags() & facts::kInitializer) != 0 ? &set : &kNothing;
 }
 
 }  // namespace backlint::flow

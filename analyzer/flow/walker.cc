@@ -237,6 +237,7 @@ void Walker::Finish() {
     state_ = *entry_[b];
     recording_ = false;
     for (uint32_t i = 0; i < block->op_count(); ++i) Execute(*f_.ops()->Get(block->first_op() + i));
+    Publish();
     for (const auto& [key, set] : state_.texts()) {
       if (RootOf(key) == Root::kCapture && key.size() == 2 && f_.captures() && f_.captures()->Get(static_cast<uint32_t>(key[1]))->by_reference())
         Merge(&summary_.captures[static_cast<uint32_t>(key[1])], *set);
@@ -249,6 +250,8 @@ void Walker::Finish() {
       }
     }
   }
+  for (const auto& [key, last] : written_)
+    if (!last.empty()) Publish(key, last);
   summary_.queries |= summary.queries || !recorded.empty();
   summary = std::move(summary_);
   facts_->sinks[id_] = std::move(recorded);

@@ -59,6 +59,9 @@ class Walker {
   PlaceKey PlaceOfValue(uint32_t value, int depth = 0);
   TextSet EntryText(const PlaceKey& key);
   void Write(const PlaceKey& place, TextSet set);
+  void Publish();
+  void Publish(const PlaceKey& place, const TextSet& set);
+  const TextSet* BeginsWith(SymbolId field) const;
   void Forget(const std::set<SymbolId>& changed);
 
   // call.cc: what calls do
@@ -119,6 +122,7 @@ class Walker {
   bool recording_ = false;
   int depth_ = 0;
   FunctionSummary summary_;
+  std::map<PlaceKey, TextSet> written_;               // fields and globals: the last text that nobody else has seen
   bool several_places_ = false;                       // returns references to different things
   std::vector<Sink> sinks_;
 };
