@@ -18,8 +18,18 @@ std::string Utf8(int64_t character) {
 
 }  // namespace
 
+// Not known before a template is used.
+bool Walker::IsDependent(uint32_t index) const {
+  for (int depth = 0; index != kNone && depth < 4; ++depth) {
+    const facts::Type* type = unit_.types()->Get(index);
+    if (type->kind() == facts::TypeKind::Dependent) return true;
+    index = type->pointee();
+  }
+  return false;
+}
+
 std::string Walker::TypeName(uint32_t type) const {
-  return type == kNone ? std::string() : std::string(facts::Text(unit_, unit_.types()->Get(type)->spelling()));
+  return type == kNone || IsDependent(type) ? std::string() : std::string(facts::Text(unit_, unit_.types()->Get(type)->spelling()));
 }
 
 // How the source calls the value, for people.
@@ -137,6 +147,7 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
     case ValueKind::Binary:
       if (value.op() == Operator::Comma && operands.size() == 2) return Evaluate(operands[1]);
       if (type == TypeClass::kText && !operands.empty()) return Evaluate(operands[0]);
+      if (MayAddTexts(value)) return Sum(operands[0], operands[1], value.location());
       return type == TypeClass::kNumber ? Unknown(index, Origin::kNumber) : TextSet{};
     case ValueKind::Unary:
       if (value.op() == Operator::Dereference && type == TypeClass::kCharacter) return Character(index, operands.empty() ? TextSet{} : Evaluate(operands[0]));
@@ -160,11 +171,35 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
     case ValueKind::SizeOf: return Unknown(index, Origin::kNumber);
     case ValueKind::Error: case ValueKind::Unknown:
       if (operands.size() == 1) return Evaluate(operands[0]);
+      if (Folds(value)) return Sum(operands[0], operands[1], value.location());
       if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
       // An allocator, a comparator: a class that is known and no text.
       return type == TypeClass::kOther && IsRecord(value.type()) ? TextSet{} : Unknown(index, Origin::kUnknown);
   }
   return {};
+}
+
+// `text + value` in a template: what `+` means there is known only where it is used.
+bool Walker::MayAddTexts(const facts::Value& sum) const {
+  auto operands = facts::Operands(f_, sum);
+  if (sum.op() != Operator::Add || operands.size() != 2 || operands[0] == kNone || operands[1] == kNone) return false;
+  if (sum.type() != kNone) return IsDependent(sum.type());
+  const auto is_text = [&](uint32_t operand) { return vocabulary_.Classify(unit_index_, ValueAt(operand).type()) == TypeClass::kText; };
+  return is_text(operands[0]) || is_text(operands[1]);
+}
+
+// `(out << ... << values)`, `(text + ... + values)`: the front end shows what a pack is folded into, and the pack.
+bool Walker::Folds(const facts::Value& value) const {
+  auto operands = facts::Operands(f_, value);
+  if (value.kind() != ValueKind::Unknown || operands.size() != 2 || operands[0] == kNone || operands[1] == kNone) return false;
+  const facts::Value& pack = ValueAt(operands[1]);
+  return pack.kind() == ValueKind::Parameter && (f_.locals()->Get(pack.ref())->flags() & facts::kPack) != 0 &&
+         vocabulary_.Classify(unit_index_, ValueAt(operands[0]).type()) == TypeClass::kText;
+}
+
+TextSet Walker::Sum(uint32_t left, uint32_t right, const facts::Location& at) {
+  const Place place = At(at);
+  return Concat(Joined(Evaluate(left), place, id_), Joined(Evaluate(right), place, id_));
 }
 
 bool Walker::IsRecord(uint32_t index) const {

@@ -75,6 +75,7 @@ class Substitution {
   TextSet Replace(const Hole& hole) const {
     switch (hole.origin) {
       case Origin::kParameter: return hole.function == function_ ? ReplaceParameter(hole) : TextSet{};
+      case Origin::kArguments: return hole.function == function_ ? ReplacePack(hole) : TextSet{};
       case Origin::kEscaped: return ReplaceEscaped(hole);
       case Origin::kFormatted: return ReplaceFormatted(hole);
       default: return {};
@@ -95,13 +96,29 @@ class Substitution {
           copy.joined = hole.joined;
           copy.joined_in = hole.joined_in;
           copy.name = hole.name;
-          copy.type = hole.type;
+          if (!hole.type.empty()) copy.type = hole.type;      // not known in a template
           copy.text |= hole.text;
         }
         copy.checked |= hole.checked;
         text = {MakeHole(std::move(copy))};
       }
     return hole.checked ? Checked(set) : set;
+  }
+
+  // A pack that is joined as it is: one value behind the other.
+  TextSet ReplacePack(const Hole& hole) const {
+    if (hole.type.find("va_list") != std::string::npos || hole.index > texts_.size()) return {};
+    TextSet all = {Text{}};
+    for (size_t i = hole.index; i < texts_.size(); ++i) {
+      TextSet one = texts_[i];
+      if (one.empty()) {
+        Hole unknown = hole;
+        unknown.origin = Origin::kUnknown;
+        one = One({MakeHole(std::move(unknown))});
+      }
+      all = Concat(all, hole.joined.line != 0 ? Joined(one, hole.joined, hole.joined_in) : one);
+    }
+    return all;
   }
 
   TextSet ReplaceEscaped(const Hole& hole) const {

@@ -130,8 +130,14 @@ void Walker::Execute(const facts::Op& op) {
       if (recording_ && op.value() != kNone) Return(op.value());
       break;
     case OpKind::Evaluate:
+      if (op.value() == kNone) break;
+      if (const facts::Value& value = ValueAt(op.value()); Folds(value)) {
+        const auto operands = facts::Operands(f_, value);
+        Write(PlaceOfValue(operands[0]), Sum(operands[0], operands[1], op.location()));
+        break;
+      }
       // The lambda's captures are what they are here.
-      if (op.value() != kNone) Evaluate(op.value());
+      Evaluate(op.value());
       break;
     default: break;
   }
@@ -191,6 +197,7 @@ void Walker::Assign(const facts::Op& op) {
   const bool variable = type == TypeClass::kCharacter && IsVariable(target) && op.op() == facts::Operator::None;
   if (!variable && (type == TypeClass::kCharacter || target.kind() == ValueKind::Index || op.op() != facts::Operator::None)) {
     if (type == TypeClass::kCharacter && (op.op() != facts::Operator::None || IsVariable(target))) return;
+    if (op.op() == facts::Operator::Add && IsDependent(ValueAt(op.value()).type())) return Write(place, Sum(op.target(), op.value(), op.location()));
     if (op.op() == facts::Operator::Add && type == TypeClass::kText) return;
     TextSet set = Evaluate(op.value());
     // A plain character is no news.

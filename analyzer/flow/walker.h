@@ -53,6 +53,10 @@ class Walker {
   std::string Name(uint32_t value, int depth = 0) const;
   Hole HoleOf(uint32_t value, Origin origin) const;
   std::string TypeName(uint32_t type) const;
+  bool IsDependent(uint32_t type) const;
+  bool MayAddTexts(const facts::Value& sum) const;
+  bool Folds(const facts::Value& value) const;
+  TextSet Sum(uint32_t left, uint32_t right, const facts::Location& at);
   Place At(const facts::Location& location) const { return program_.PlaceOf(unit_index_, location); }
 
   // place.cc: where values live
