@@ -182,28 +182,17 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
   const facts::Value& value = ValueAt(call);
   auto arguments = facts::Arguments(f_, value);
   std::vector<TextSet> texts;
-  bool any = false;
   for (uint32_t argument : arguments) {
     TextSet set = argument == kNone ? TextSet{} : Evaluate(argument);
     if (set.empty() && argument != kNone && ValueAt(argument).kind() != ValueKind::Null &&
         vocabulary_.Classify(unit_index_, ValueAt(argument).type()) == TypeClass::kText)
       set = Unknown(argument, Origin::kUnknown);
-    any |= !set.empty();
     texts.push_back(std::move(set));
   }
-  const CallPoint point = {At(value.location()), id_};
-  TextSet answer;
   std::map<uint32_t, TextSet> writes;
-  for (FunctionId target : targets) {
-    const FunctionSummary& summary = facts_->summaries[target];
-    summary_.queries |= summary.queries;
-    Forget(summary.changes);
-    if (summary_.changes.size() < kMostChanges) summary_.changes.insert(summary.changes.begin(), summary.changes.end());
-    if (recording_ && final_ && any && target != id_) facts_->incoming[target].push_back({{id_, call}, texts});
-    Merge(&answer, Substitute(summary.returns, target, texts, point));
-    for (const auto& [parameter, set] : summary.writes) Merge(&writes[parameter], Substitute(set, target, texts, point));
-  }
-  for (FunctionId target : targets) WriteCaptures(target, targets.size() == 1);
+  TextSet answer = Enter(call, targets, texts, &writes);
+  const CallPoint point = {At(value.location()), id_};
+  for (FunctionId target : targets) WriteCaptures(target, targets.size() == 1, &texts, point);
   LambdasMayRun(call);
   for (auto& [parameter, set] : writes)
     if (parameter < arguments.size()) Write(PlaceOfValue(arguments[parameter]), std::move(set));
@@ -220,6 +209,23 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
       answer_places_.find(call) == answer_places_.end())
     answer = Unknown(call, Origin::kCall);
   if (!answer.empty()) answers_[call] = std::move(answer);
+}
+
+// What the bodies answer, and what they write through their parameters, with `texts` passed.
+TextSet Walker::Enter(uint32_t call, const std::vector<FunctionId>& targets, const std::vector<TextSet>& texts, std::map<uint32_t, TextSet>* writes) {
+  const CallPoint point = {At(ValueAt(call).location()), id_};
+  const bool any = std::any_of(texts.begin(), texts.end(), [](const TextSet& set) { return !set.empty(); });
+  TextSet answer;
+  for (FunctionId target : targets) {
+    const FunctionSummary& summary = facts_->summaries[target];
+    summary_.queries |= summary.queries;
+    Forget(summary.changes);
+    if (summary_.changes.size() < kMostChanges) summary_.changes.insert(summary.changes.begin(), summary.changes.end());
+    if (recording_ && final_ && any && target != id_) facts_->incoming[target].push_back({{id_, call}, texts});
+    Merge(&answer, Substitute(summary.returns, target, texts, point));
+    for (const auto& [parameter, set] : summary.writes) Merge(&(*writes)[parameter], Substitute(set, target, texts, point));
+  }
+  return answer;
 }
 
 // What a returned reference means here: `*this` is the receiver, a parameter is the argument.
@@ -243,13 +249,13 @@ bool Walker::IsBuffer(uint32_t index) const {
 }
 
 // What a lambda of this function has written to the variables that it captures by reference.
-void Walker::WriteCaptures(FunctionId lambda, bool certain) {
+void Walker::WriteCaptures(FunctionId lambda, bool certain, const std::vector<TextSet>* texts, const CallPoint& point) {
   const ProgramFunction& function = program_.functions()[lambda];
   if (function.encloser != id_ || lambda == id_ || (function.facts->flags() & facts::kLambda) == 0) return;
   for (const auto& [capture, set] : facts_->summaries[lambda].captures) {
     const PlaceKey place = PlaceOfValue(function.facts->captures()->Get(capture)->value());
     if (place.empty()) continue;
-    TextSet all = set;
+    TextSet all = texts ? Substitute(set, lambda, *texts, point) : set;
     const TextSet* before = state_.Find(state_.Resolve(place));
     if (!certain && before) Merge(&all, *before);
     Write(place, std::move(all));
@@ -261,7 +267,7 @@ void Walker::LambdasMayRun(uint32_t call) {
   for (const uint32_t argument : facts::Arguments(f_, ValueAt(call)))
     if (argument != kNone)
       for (const Callable& callable : program_.CallablesOf(id_, argument))
-        if (callable.body != kNone && program_.functions()[callable.body].encloser == id_) WriteCaptures(callable.body, false);
+        if (callable.body != kNone && program_.functions()[callable.body].encloser == id_) WriteCaptures(callable.body, false, nullptr, {});
 }
 
 void Walker::NoteHanded(uint32_t call, SymbolId callee) {

@@ -100,7 +100,48 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
       if (!all.empty()) Write(key, std::move(all));
       break;
     }
+    case Role::kApply: ApplyCallable(call, row); break;
   }
+}
+
+// One element stands for all: what the callable does with it shows after one round, as in a loop.
+void Walker::ApplyCallable(uint32_t call, const CallRow& row) {
+  const uint32_t callable = Operand(ValueAt(call), row.callable);
+  const std::vector<FunctionId> targets = callable == kNone ? std::vector<FunctionId>() : program_.BodiesOf(id_, program_.CallablesOf(id_, callable));
+  if (targets.empty()) return ApplyUnknown(call);
+  if (recording_) Publish();
+  // A method's first value is its object.
+  const SymbolId method = program_.functions()[targets[0]].symbol;
+  const bool on_object = ValueAt(callable).kind() != ValueKind::Lambda && method != kNone && program_.symbols()[method].kind == facts::SymbolKind::Method &&
+                         program_.symbols()[method].name != "operator()";
+  std::vector<uint32_t> operands;
+  if (row.value != kAbsent) operands.push_back(static_cast<uint32_t>(row.value));
+  const int last = std::min(row.values.last, static_cast<int>(facts::Arguments(f_, ValueAt(call)).size()));
+  for (int place = row.values.first; place != kAbsent && place <= last; ++place) operands.push_back(static_cast<uint32_t>(place));
+  if (on_object && !operands.empty()) operands.erase(operands.begin());
+  std::vector<TextSet> texts;
+  for (const uint32_t place : operands)
+    texts.push_back(static_cast<int>(place) == row.value ? OperandText(call, row.value) : ElementText(call, static_cast<int>(place)));
+  Evaluate(callable);      // its captures are what they are here
+  std::map<uint32_t, TextSet> writes;
+  TextSet answer = Enter(call, targets, texts, &writes);
+  for (FunctionId target : targets) WriteCaptures(target, false, &texts, {At(ValueAt(call).location()), id_});
+  for (auto& [parameter, set] : writes)
+    if (parameter < operands.size() && static_cast<int>(operands[parameter]) != row.value)
+      Write(PlaceOfValue(Operand(ValueAt(call), static_cast<int>(operands[parameter]))), std::move(set));
+  if (row.to != kAbsent && row.to != kResult) {
+    TextSet before = OperandText(call, row.to);
+    std::erase_if(before, [](const Text& text) { return text.empty(); });
+    Merge(&answer, before);
+  }
+  if (!answer.empty()) Answer(call, row.to == kAbsent ? kResult : row.to, std::move(answer));
+}
+
+TextSet Walker::ElementText(uint32_t call, int place) {
+  const uint32_t operand = Operand(ValueAt(call), place);
+  TextSet set = OperandText(call, place);
+  const TypeRow* type = operand == kNone ? nullptr : vocabulary_.TypeRowOf(unit_index_, ValueAt(operand).type());
+  return set.empty() || (type && type->role == TypeRole::kContainer) ? WithElementType(std::move(set), operand) : set;
 }
 
 // Elements of a container of strings are text, those of a container of numbers are not.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "flow/state.h"
+#include "flow/substitute.h"
 #include "flow/summary.h"
 #include "flow/vocabulary.h"
 
@@ -47,8 +48,6 @@ class Walker {
   TextSet LoadMember(const facts::Value& value, uint32_t index);
   TextSet LoadGlobal(const facts::Value& value);
   TextSet Unknown(uint32_t value, Origin origin);
-  void WriteCaptures(FunctionId lambda, bool certain);
-  void LambdasMayRun(uint32_t call);
   bool IsBuffer(uint32_t value) const;
   std::string Name(uint32_t value, int depth = 0) const;
   Hole HoleOf(uint32_t value, Origin origin) const;
@@ -71,8 +70,12 @@ class Walker {
   // call.cc: what calls do
   void Call(uint32_t value);
   void ApplyTargets(uint32_t value, const std::vector<FunctionId>& targets);
+  TextSet Enter(uint32_t call, const std::vector<FunctionId>& targets, const std::vector<TextSet>& texts, std::map<uint32_t, TextSet>* writes);
   PlaceKey AnswerPlace(uint32_t value, const std::vector<FunctionId>& targets);
   void ApplyUnknown(uint32_t value);
+  // With the texts that a lambda is called with, when they are known.
+  void WriteCaptures(FunctionId lambda, bool certain, const std::vector<TextSet>* texts, const CallPoint& point);
+  void LambdasMayRun(uint32_t call);
   void NoteHanded(uint32_t value, SymbolId callee);
   uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
   TextSet OperandText(uint32_t call, int place);
@@ -88,6 +91,8 @@ class Walker {
   // row.cc: what a model row says
   void ApplyRow(uint32_t value, const CallRow& row);
   void AppendText(uint32_t call, const CallRow& row);
+  void ApplyCallable(uint32_t call, const CallRow& row);
+  TextSet ElementText(uint32_t call, int place);
   TextSet WithElementType(TextSet set, uint32_t container) const;
   TextSet Format(uint32_t call, const CallRow& row);
   TextSet Escape(uint32_t call, const CallRow& row);

@@ -38,7 +38,9 @@ enum class Role : uint8_t {
   kSource,    // `to` (default: the result) is data from outside; `source` says from where
   kCompare,   // compares or tests `values` (strcmp, operator==): for conditions such as allow lists
   kJoin,      // joins the elements of the container `value` with the separator `separator`
-  kAddElement // adds `values` as element to the container `to` (default: receiver)
+  kAddElement,// adds `values` as element to the container `to` (default: receiver)
+  kApply      // calls what `callable` means with `value` (what earlier calls have answered, at first this) and with elements of
+              // `values`; the answer goes to `to` (default: the result): for_each, transform, accumulate, invoke
 };
 
 inline constexpr int kResult = -1;
@@ -67,6 +69,7 @@ struct CallRow {
   int to = kAbsent;           // kAbsent: the role's default
   int format = kAbsent;
   int separator = kAbsent;
+  int callable = kAbsent;
   int at = kAbsent;           // kAppend, kReplace: argument that says where in the text (a constant 0 is the front)
   Arguments values;
   Arguments binds;

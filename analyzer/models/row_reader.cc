@@ -116,6 +116,7 @@ void ReadKey(Key key, const toml::node& node, CallRow& row, ErrorList& errors) {
     case Key::kFormat: return SetPlace(node, key, row.format, errors);
     case Key::kSeparator: return SetPlace(node, key, row.separator, errors);
     case Key::kAt: return SetPlace(node, key, row.at, errors);
+    case Key::kCallable: return SetPlace(node, key, row.callable, errors);
     case Key::kValues: return SetRange(node, key, row.values, errors);
     case Key::kBinds: return SetRange(node, key, row.binds, errors);
     case Key::kLanguage: return ReadEnumeration(node, Name(key), LanguageNames().subspan(1), row.language, errors);

@@ -8,9 +8,9 @@ namespace backlint {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 17> kRoles = {"query",  "prepare", "execute", "escape", "format",  "concat",
+constexpr std::array<std::string_view, 18> kRoles = {"query",  "prepare", "execute", "escape", "format",  "concat",
                                                      "append", "assign",  "copy",    "replace", "number", "harmless",
-                                                     "clear",  "source",  "compare", "join",   "add_element"};
+                                                     "clear",  "source",  "compare", "join",   "add_element", "apply"};
 constexpr std::array<std::string_view, 9> kTypeRoles = {"text",        "stream", "source", "connection", "statement",
                                                            "transaction", "result", "number", "container"};
 constexpr std::array<std::string_view, 7> kLanguages = {"none", "printf", "sqlite", "fmt", "qt", "boost", "substitute"};
@@ -19,18 +19,19 @@ constexpr std::array<std::string_view, 8> kSources = {"none", "request", "argume
                                                       "file", "network", "database",  "input"};
 constexpr std::array<std::string_view, 4> kTells = {"whole", "part", "alphabet", "absent"};
 constexpr std::array<std::string_view, 6> kDialects = {"any", "postgres", "mysql", "sqlite", "mssql", "oracle"};
-constexpr std::array<std::string_view, 20> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format",
+constexpr std::array<std::string_view, 21> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format",
                                                     "separator", "at",  "values",   "binds",   "language", "escapes", "quotes",
-                                                    "list",   "append", "front",    "source",  "tells",    "dialect", "arguments"};
+                                                    "list",   "append", "front",    "source",  "tells",    "dialect", "arguments",
+                                                    "callable"};
 
-static_assert(static_cast<size_t>(Role::kAddElement) + 1 == kRoles.size());
+static_assert(static_cast<size_t>(Role::kApply) + 1 == kRoles.size());
 static_assert(static_cast<size_t>(TypeRole::kContainer) + 1 == kTypeRoles.size());
 static_assert(static_cast<size_t>(FormatLanguage::kSubstitute) + 1 == kLanguages.size());
 static_assert(static_cast<size_t>(EscapeFor::kIdentifier) + 1 == kEscapes.size());
 static_assert(static_cast<size_t>(SourceKind::kInput) + 1 == kSources.size());
 static_assert(static_cast<size_t>(Tells::kAbsent) + 1 == kTells.size());
 static_assert(static_cast<size_t>(ModelDialect::kOracle) + 1 == kDialects.size());
-static_assert(static_cast<size_t>(models::Key::kArguments) + 1 == kKeys.size());
+static_assert(static_cast<size_t>(models::Key::kCallable) + 1 == kKeys.size());
 
 }  // namespace
 
@@ -51,6 +52,7 @@ std::optional<Key> FindKey(std::string_view name) {
 }
 
 std::span<const Key> Required(Role role) {
+  static constexpr Key kCalled[] = {Key::kCallable};
   static constexpr Key kSqlText[] = {Key::kSql};
   static constexpr Key kOneValue[] = {Key::kValue};
   static constexpr Key kManyValues[] = {Key::kValues};
@@ -70,6 +72,7 @@ std::span<const Key> Required(Role role) {
     case Role::kCompare:
     case Role::kAddElement: return kManyValues;
     case Role::kSource: return kWhere;
+    case Role::kApply: return kCalled;
     case Role::kExecute:
     case Role::kNumber:
     case Role::kHarmless:
@@ -91,6 +94,7 @@ std::span<const Key> Optional(Role role) {
   static constexpr Key kToOnly[] = {Key::kTo};
   static constexpr Key kSourceKeys[] = {Key::kTo, Key::kAppend};
   static constexpr Key kCompareKeys[] = {Key::kTells};
+  static constexpr Key kApplyKeys[] = {Key::kTo, Key::kValue, Key::kValues};
   static constexpr Key kJoinKeys[] = {Key::kTo, Key::kSeparator};
   switch (role) {
     case Role::kQuery:
@@ -110,6 +114,7 @@ std::span<const Key> Optional(Role role) {
     case Role::kClear:
     case Role::kAddElement: return kToOnly;
     case Role::kCompare: return kCompareKeys;
+    case Role::kApply: return kApplyKeys;
   }
   return {};
 }

@@ -14,7 +14,7 @@ namespace backlint::models {
 
 enum class Key : uint8_t {
   kRole, kSql, kName, kValue, kTo, kFormat, kSeparator, kAt, kValues, kBinds, kLanguage, kEscapes, kQuotes, kList, kAppend,
-  kFront, kSource, kTells, kDialect, kArguments
+  kFront, kSource, kTells, kDialect, kArguments, kCallable
 };
 
 std::string_view Name(Key key);
