@@ -222,7 +222,7 @@ TextSet Walker::Enter(uint32_t call, const std::vector<FunctionId>& targets, con
     Forget(summary.changes);
     if (summary_.changes.size() < kMostChanges) summary_.changes.insert(summary.changes.begin(), summary.changes.end());
     if (recording_ && final_ && any && target != id_) facts_->incoming[target].push_back({{id_, call}, texts});
-    Merge(&answer, Substitute(summary.returns, target, texts, point));
+    Merge(&answer, OfOwnObject(Substitute(summary.returns, target, texts, point), call, target));
     for (const auto& [parameter, set] : summary.writes) Merge(&(*writes)[parameter], Substitute(set, target, texts, point));
   }
   return answer;

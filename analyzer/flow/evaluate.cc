@@ -134,7 +134,10 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
         if (const TextSet* set = state_.Find(state_.Resolve(place))) return *set;
       return {};
     }
-    case ValueKind::InitList: case ValueKind::Phi: {
+    case ValueKind::InitList:
+      GiveFields(value, {});
+      [[fallthrough]];
+    case ValueKind::Phi: {
       TextSet all;
       for (uint32_t operand : operands) Merge(&all, Evaluate(operand));
       return all;

@@ -117,16 +117,49 @@ class Expander {
       auto given = table.find(hole->symbol);
       if (given == table.end()) return {};
       TextSet begun, all;
-      for (const auto& [function, set] : given->second)
+      const bool own = hole->origin == Origin::kField && hole->function != kNone;
+      const Gifts of_owner = own ? GivenBy(hole->function, given->second) : Gifts();
+      const Gifts& gifts = own ? of_owner : given->second;
+      if (gifts.empty()) return {Text{}};
+      for (const auto& [function, set] : gifts)
         for (const Text& one : set)
-          if ((!one.empty() || given->second.size() == 1) && !OfItself(one, hole->symbol)) Merge(&begun, KeepJoin(one, *hole, depth));
-      for (const auto& [function, set] : given->second)
+          if ((!one.empty() || gifts.size() == 1) && !OfItself(one, hole->symbol)) Merge(&begun, KeepJoin(one, *hole, depth));
+      for (const auto& [function, set] : gifts)
         for (const Text& one : set)
           if (OfItself(one, hole->symbol) && !OnlyHole(one))      // alone it is a copy
             for (const Text& text : WithSelf(one, hole->symbol, begun)) Merge(&all, KeepJoin(text, *hole, depth));
       Merge(&all, begun);
       return all;
     });
+  }
+
+  // Of what a field is given, that which an object gets that lives in `owner`.
+  using Gifts = std::vector<std::pair<FunctionId, TextSet>>;
+  Gifts GivenBy(FunctionId owner, const Gifts& given) const {
+    Gifts own;
+    for (const auto& [function, set] : given) {
+      TextSet all;
+      for (const Text& text : set) Merge(&all, Given(owner, function, text, 0));
+      if (!all.empty()) own.emplace_back(function, std::move(all));
+    }
+    return own;
+  }
+
+  // What `owner` makes of a text that `giver` gives, which it may call over other methods of the class.
+  TextSet Given(FunctionId owner, FunctionId giver, const Text& text, int depth) const {
+    if (giver == owner || WaitingExcept(text, {}) != giver) return One(text);
+    TextSet all;
+    for (const CallTexts& call : facts_.incoming[giver]) {
+      if (call.site.caller != owner && (depth >= kMostFields || !SameClass(call.site.caller, giver))) continue;
+      for (const Text& passed : Substitute(One(text), giver, call.texts, PointOf(call.site)))
+        Merge(&all, call.site.caller == owner ? One(passed) : Given(owner, call.site.caller, passed, depth + 1));
+    }
+    return all;
+  }
+
+  bool SameClass(FunctionId a, FunctionId b) const {
+    const SymbolId first = program_.functions()[a].symbol, second = program_.functions()[b].symbol;
+    return first != kNone && second != kNone && program_.symbols()[first].parent != kNone && program_.symbols()[first].parent == program_.symbols()[second].parent;
   }
 
   static bool IsSelf(const Hole& hole, SymbolId symbol) {

@@ -45,7 +45,7 @@ using TextSet = std::vector<Text>;      // alternatives; empty: not a text
 
 struct Hole {
   Origin origin = Origin::kUnknown;
-  FunctionId function = kNone;          // kParameter, kArguments: whose
+  FunctionId function = kNone;          // kParameter, kArguments: whose; kField: where the object lives, when only one function knows it
   uint32_t index = 0;
   SymbolId symbol = kNone;
   SourceKind source = SourceKind::kNone;

@@ -170,6 +170,7 @@ void Walker::Declare(const facts::Op& op) {
   if (!source.empty()) state_.CopyFields(state_.Resolve(source), place);
   if (!set.empty()) state_.Set(place, std::move(set));
   else state_.Forget(place);
+  GiveFields(ValueAt(op.value()), place);
 }
 
 void Walker::Assign(const facts::Op& op) {

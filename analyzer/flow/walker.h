@@ -67,6 +67,14 @@ class Walker {
   const TextSet* BeginsWith(SymbolId field) const;
   void Forget(const std::set<SymbolId>& changed);
 
+  // object.cc: objects and their fields
+  void GiveFields(const facts::Value& list, const PlaceKey& place);
+  uint32_t LocalOf(uint32_t value) const;
+  bool IsMadeAnew(uint32_t value) const;
+  void FindOwnObjects();
+  bool IsOwnObject(uint32_t value);
+  TextSet OfOwnObject(TextSet set, uint32_t call, FunctionId target);
+
   // call.cc: what calls do
   void Call(uint32_t value);
   void ApplyTargets(uint32_t value, const std::vector<FunctionId>& targets);
@@ -131,6 +139,8 @@ class Walker {
   bool recording_ = false;
   int depth_ = 0;
   FunctionSummary summary_;
+  std::set<const facts::Value*> listed_;              // lists whose elements were given to fields
+  std::vector<bool> own_objects_;                     // locals: see FindOwnObjects
   std::map<PlaceKey, TextSet> written_;               // fields and globals: the last text that nobody else has seen
   bool several_places_ = false;                       // returns references to different things
   std::vector<Sink> sinks_;
