@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "flow/walker.h"
 
 namespace backlint::flow {
@@ -83,6 +85,9 @@ PlaceKey Walker::WholePlace(uint32_t index) {
     const facts::Value& value = ValueAt(inner);
     if (value.kind() == ValueKind::Index) return {};
     const uint32_t receiver = Operand(value, 0);
+    const auto arguments = facts::Arguments(f_, value);
+    const bool character = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kCharacter;
+    if (value.kind() == ValueKind::Call && character && !arguments.empty() && ValueAt(arguments[0]).kind() == ValueKind::Integer) return {};      // `text[0]`
     if (value.kind() == ValueKind::Call && receiver != kNone && vocabulary_.Classify(unit_index_, ValueAt(receiver).type()) != TypeClass::kText) return {};
     auto operands = facts::Operands(f_, value);
     inner = (value.kind() == ValueKind::Cast || value.kind() == ValueKind::Unary || value.kind() == ValueKind::Call) && !operands.empty() ? operands[0] : kNone;
@@ -106,6 +111,11 @@ void Walker::MarkWithout(uint32_t value, std::string_view characters, State* sta
   const EscapeFor string = EscapeFor::kString, identifier = EscapeFor::kIdentifier;
   if (characters.find('\'') != characters.npos) Mark(value, &string, state);
   else if (characters.find_first_of("\"`") != characters.npos) Mark(value, &identifier, state);
+}
+
+void Walker::MarkTested(const TestedText& text, State* state) {
+  if (text.quotes_only) MarkWithout(text.value, "'", state);
+  else Mark(text.value, nullptr, state);
 }
 
 // `name.find_first_not_of(letters) == npos`, `name.find('\'') == npos`; `absent`: the condition says that nothing was found.
@@ -230,6 +240,19 @@ bool Walker::InspectsText(FunctionId id) const {
   return false;
 }
 
+// What is called with each character or element (`all_of`) has to look at it; false when it is known not to.
+bool Walker::TellsOfEach(uint32_t callable) const {
+  for (const Callable& called : program_.CallablesOf(id_, callable)) {
+    if (called.body != kNone && !InspectsText(called.body)) return false;
+    if (called.symbol == kNone) continue;
+    const auto& rows = vocabulary_.RowsOfSymbol(called.symbol);
+    const bool row = std::any_of(rows.begin(), rows.end(), [](const CallRow* one) { return one->role == Role::kCompare && one->tells == Tells::kWhole; });
+    const auto& bodies = program_.symbols()[called.symbol].definitions;
+    if (!row && (bodies.empty() || !std::all_of(bodies.begin(), bodies.end(), [this](FunctionId body) { return InspectsText(body); }))) return false;
+  }
+  return true;
+}
+
 // `allowed.contains(x)`, `is_valid(x)`: the value itself was looked at and found good.
 void Walker::RefineTested(uint32_t index, State* state) {
   index = InitialValue(index);
@@ -252,6 +275,8 @@ void Walker::RefineTested(uint32_t index, State* state) {
                          vocabulary_.Classify(unit_index_, ValueAt(receiver).type()) != TypeClass::kText &&
                          vocabulary_.TypeRowOf(unit_index_, ValueAt(receiver).type()) == nullptr;
   if (other_role ? !container : !(compares || inspects || container)) return;
+  for (const uint32_t argument : arguments)
+    if (argument != kNone && !TellsOfEach(argument)) return;
   for (uint32_t argument : arguments) {
     if (argument != kNone && !vocabulary_.IsNumber(unit_index_, ValueAt(argument).type())) Mark(argument, nullptr, state);
   }

@@ -33,11 +33,13 @@ class Vocabulary {
   // receiver's type. Rows whose `arguments` differ from the number of written arguments are left out.
   std::vector<const CallRow*> RowsOf(FunctionId caller, uint32_t value) const;
 
+  // Of a function by itself.
+  const std::vector<const CallRow*>& RowsOfSymbol(SymbolId symbol) const;
+
   const Program& program() const { return program_; }
   const Models& models() const { return models_; }
 
  private:
-  const std::vector<const CallRow*>& RowsOfSymbol(SymbolId symbol) const;
   void AddRows(std::string_view qualified, std::vector<const CallRow*>* rows) const;
 
   const Program& program_;

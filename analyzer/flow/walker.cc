@@ -48,7 +48,8 @@ std::vector<uint32_t> ReversePostorder(const facts::Function& f) {
 
 Walker::Walker(const Vocabulary& vocabulary, FunctionId function, TextFacts* facts, bool final)
     : vocabulary_(vocabulary), program_(vocabulary.program()), id_(function), function_(program_.functions()[function]),
-      f_(*function_.facts), unit_index_(function_.unit), unit_(program_.unit(function_.unit)), facts_(facts), final_(final) {}
+      f_(*function_.facts), unit_index_(function_.unit), unit_(program_.unit(function_.unit)), facts_(facts),
+      tested_(TestedCharacters(vocabulary, function)), final_(final) {}
 
 void Walker::Run() {
   ++facts_->stats.functions;
@@ -115,6 +116,7 @@ void Walker::Walk() {
     for (size_t i = 0; i < successors.size(); ++i) {
       State out = state_;
       if (branch && last->value() != kNone) Refine(last->value(), i == 0, &out);
+      if (const auto text = tested_.find(b); branch && i == 1 && text != tested_.end()) MarkTested(text->second, &out);
       if (last && last->kind() == OpKind::Switch) RefineCase(*last, i, &out);
       flow_to(b, successors[i], out);
     }

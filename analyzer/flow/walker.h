@@ -13,6 +13,7 @@
 #include "flow/state.h"
 #include "flow/substitute.h"
 #include "flow/summary.h"
+#include "flow/tested_characters.h"
 #include "flow/vocabulary.h"
 
 namespace backlint::flow {
@@ -117,7 +118,9 @@ class Walker {
   PlaceKey WholePlace(uint32_t value);
   void Mark(uint32_t value, const EscapeFor* how, State* state);
   void MarkWithout(uint32_t value, std::string_view characters, State* state);
+  void MarkTested(const TestedText& text, State* state);
   void RefineTested(uint32_t value, State* state);
+  bool TellsOfEach(uint32_t callable) const;
   bool InspectsText(FunctionId function) const;
   uint32_t InitialValue(uint32_t value) const;
 
@@ -133,6 +136,7 @@ class Walker {
   TextFacts* facts_;
   State state_;                                       // at the operation being executed
   std::vector<std::optional<State>> entry_;           // of blocks
+  const std::map<uint32_t, TestedText> tested_;         // see TestedCharacters
   std::map<uint32_t, TextSet> answers_;               // of calls, by value
   std::map<uint32_t, PlaceKey> answer_places_;        // calls that hand on a place (`stream << x`)
   const bool final_;
