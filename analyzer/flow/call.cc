@@ -76,7 +76,8 @@ void Walker::Answer(uint32_t call, int to, TextSet set, bool append) {
     set = before.empty() ? std::move(set) : Concat(before, Joined(set, At(ValueAt(call).location()), id_));
   }
   const uint32_t operand = Operand(ValueAt(call), to);
-  Write(PlaceOfValue(operand), std::move(set));
+  if (append) Write(PlaceOfValue(operand), std::move(set));
+  else WriteTo(operand, std::move(set));
 }
 
 void Walker::Call(uint32_t index) {
@@ -187,6 +188,9 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
     if (set.empty() && argument != kNone && ValueAt(argument).kind() != ValueKind::Null &&
         vocabulary_.Classify(unit_index_, ValueAt(argument).type()) == TypeClass::kText)
       set = Unknown(argument, Origin::kUnknown);
+    const auto writes_to_it = [&](FunctionId target) { return facts_->summaries[target].writes.count(static_cast<uint32_t>(texts.size())) != 0; };
+    const bool filled = argument != kNone && IsBehind(argument) && std::any_of(targets.begin(), targets.end(), writes_to_it);
+    if (filled) set = {Text{}};      // what is written there comes behind what is there
     texts.push_back(std::move(set));
   }
   std::map<uint32_t, TextSet> writes;
@@ -195,7 +199,7 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
   for (FunctionId target : targets) WriteCaptures(target, targets.size() == 1, &texts, point);
   LambdasMayRun(call);
   for (auto& [parameter, set] : writes)
-    if (parameter < arguments.size()) Write(PlaceOfValue(arguments[parameter]), std::move(set));
+    if (parameter < arguments.size()) WriteTo(arguments[parameter], std::move(set));
   if (const PlaceKey place = AnswerPlace(call, targets); !place.empty()) {
     answer_places_[call] = place;
     if (const TextSet* known = state_.Find(state_.Resolve(place))) answer = *known;
@@ -326,7 +330,7 @@ void Walker::ApplyUnknown(uint32_t call) {
       Hole hole = HoleOf(arguments[i], Origin::kCall);
       hole.symbol = callee;
       hole.from = At(value.location());
-      Write(key, One({MakeHole(std::move(hole))}));
+      WriteTo(arguments[i], One({MakeHole(std::move(hole))}));
     }
   // A function that nobody has declared: what it is given to write to, it may have written to.
   if (callee == kNone || (program_.symbols()[callee].flags & facts::kDependent) != 0)

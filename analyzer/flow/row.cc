@@ -47,6 +47,11 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
       if (!key.empty() && !all.empty()) {
         // An element of a container: the others stay.
         const uint32_t operand = Operand(value, target);
+        if (IsBehind(operand)) {
+          WriteTo(operand, std::move(all));
+          answer_places_[call] = key;
+          break;
+        }
         if (operand != kNone && ValueAt(operand).kind() != ValueKind::Local && ValueAt(operand).kind() != ValueKind::Member &&
             ValueAt(operand).kind() != ValueKind::Parameter && ValueAt(operand).kind() != ValueKind::Global)
           if (const TextSet* old = state_.Find(state_.Resolve(key))) Merge(&all, *old);

@@ -14,7 +14,7 @@
 
 namespace backlint::flow {
 
-enum class Root : uint32_t { kLocal, kParameter, kCapture, kThis, kGlobal, kCallChain };
+enum class Root : uint32_t { kLocal, kParameter, kCapture, kThis, kGlobal, kOffset };      // kOffset: see offset.cc
 
 // Root, its index, and the symbols of the fields. Empty: no place.
 using PlaceKey = std::u32string;

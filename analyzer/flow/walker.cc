@@ -154,6 +154,7 @@ void Walker::Declare(const facts::Op& op) {
     if (type == TypeClass::kText && (local->flags() & facts::kCatchVariable) == 0) state_.Set(place, {Text{}});
     return;
   }
+  NoteOffset(op.ref(), facts::Operator::None, op.value());
   const PlaceKey source = PlaceOfValue(op.value());
   const facts::Type* declared = local->type() == kNone ? nullptr : unit_.types()->Get(local->type());
   const bool names_other = declared && (declared->kind() == facts::TypeKind::Reference || declared->kind() == facts::TypeKind::Pointer);
@@ -178,6 +179,7 @@ void Walker::Declare(const facts::Op& op) {
 void Walker::Assign(const facts::Op& op) {
   if (op.target() == kNone || op.value() == kNone) return;
   const facts::Value& target = ValueAt(op.target());
+  if (IsVariable(target)) NoteOffset(target.ref(), op.op(), op.value());
   if (vocabulary_.IsNumber(unit_index_, target.type())) return;
   PlaceKey place = PlaceOfValue(op.target());
   if (place.empty()) return;

@@ -68,6 +68,14 @@ class Walker {
   const TextSet* BeginsWith(SymbolId field) const;
   void Forget(const std::set<SymbolId>& changed);
 
+  // offset.cc: texts that are written piece by piece
+  void NoteOffset(uint32_t local, facts::Operator op, uint32_t value);
+  bool CountsOffset(uint32_t local);
+  bool AtBeginning(uint32_t local) const;
+  bool IsZero(uint32_t value) const;
+  bool IsBehind(uint32_t value) const;
+  void WriteTo(uint32_t operand, TextSet set);
+
   // object.cc: objects and their fields
   void GiveFields(const facts::Value& list, const PlaceKey& place);
   uint32_t LocalOf(uint32_t value) const;
@@ -144,6 +152,7 @@ class Walker {
   int depth_ = 0;
   FunctionSummary summary_;
   std::set<const facts::Value*> listed_;              // lists whose elements were given to fields
+  std::optional<std::set<uint32_t>> counts_offset_;   // locals: see CountsOffset
   std::vector<bool> own_objects_;                     // locals: see FindOwnObjects
   std::map<PlaceKey, TextSet> written_;               // fields and globals: the last text that nobody else has seen
   bool several_places_ = false;                       // returns references to different things
