@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "backend/trust.h"
+#include "sql/prepared_statement.h"
+#include "sql/splitter.h"
 
 namespace backlint {
 namespace {
@@ -33,9 +35,11 @@ class Builder {
     for (const auto& sinks : facts_.sinks)
       for (const flow::Sink& sink : sinks)
         if (sink.kind == flow::SinkKind::kRegistration) Register(sink);
-    for (const auto& sinks : facts_.sinks)
-      for (const flow::Sink& sink : sinks)
-        if (sink.kind != flow::SinkKind::kRegistration) AddSink(sink);
+    // What runs by its name comes last: texts can prepare it, too.
+    for (const flow::SinkKind kind : {flow::SinkKind::kQuery, flow::SinkKind::kExecution})
+      for (const auto& sinks : facts_.sinks)
+        for (const flow::Sink& sink : sinks)
+          if (sink.kind == kind) AddSink(sink);
     BuiltQueries built;
     built.cut.assign(cut_.begin(), cut_.end());
     for (auto& [key, query] : queries_) built.queries.push_back(std::move(query));
@@ -57,6 +61,7 @@ class Builder {
     for (flow::Expansion& way : flow::Expand(vocabulary_, facts_, sink, kMostWays, &cut)) {
       const auto found = sink.kind == flow::SinkKind::kExecution ? registered_.find(NameOf(way.text)) : registered_.end();
       if (found == registered_.end()) {
+        if (sink.kind == flow::SinkKind::kQuery) RegisterPrepared(way.text);
         AddWay(sink, way);
         continue;
       }
@@ -78,11 +83,46 @@ class Builder {
       flow::Text statement = way.text;
       statement[0].text.erase(0, end + flow::kNameEnd.size());
       if (statement[0].text.empty()) statement.erase(statement.begin());
-      auto& statements = registered_[way.text[0].text.substr(0, end)];
-      const auto same = [&](const flow::Text& known) { return flow::Same(known, statement); };
-      if (std::none_of(statements.begin(), statements.end(), same)) statements.push_back(std::move(statement));
+      Register(way.text[0].text.substr(0, end), std::move(statement));
     }
     if (cut) cut_.insert(PlaceOf({sink.function, sink.value}));
+  }
+
+  void Register(const std::string& name, flow::Text statement) {
+    auto& statements = registered_[name];
+    const auto same = [&](const flow::Text& known) { return flow::Same(known, statement); };
+    if (std::none_of(statements.begin(), statements.end(), same)) statements.push_back(std::move(statement));
+  }
+
+  // `PREPARE find (int8) AS SELECT ...; PREPARE ...`
+  void RegisterPrepared(const flow::Text& text) {
+    const auto may_prepare = [](const flow::Piece& piece) {
+      return piece.text.find("PREPARE") != std::string::npos || piece.text.find("prepare") != std::string::npos;
+    };
+    if (std::none_of(text.begin(), text.end(), may_prepare)) return;
+    const std::vector<sql::Segment> segments = Segments(text);
+    const sql::SegmentedText segmented(segments);
+    sql::Splitter splitter(segmented, sql::LexicalRules::Of(sql::Dialect::kPostgres));
+    for (sql::StatementTokens tokens; splitter.Next(tokens);) {
+      flow::Text statement = Part(text, segmented.Locate(tokens.begin), segmented.Locate(tokens.end));
+      if (statement.empty() || statement[0].hole) continue;
+      const auto prepared = sql::ReadPreparedStatement(statement[0].text);
+      if (!prepared) continue;
+      statement[0].text.erase(0, prepared->begin);
+      if (statement[0].text.empty()) statement.erase(statement.begin());
+      Register(prepared->name, std::move(statement));
+    }
+  }
+
+  static flow::Text Part(const flow::Text& text, sql::TextPosition begin, sql::TextPosition end) {
+    flow::Text part;
+    for (uint32_t i = begin.segment; i <= end.segment && i < text.size(); ++i) {
+      flow::Piece piece = text[i];
+      if (i == end.segment) piece.text.resize(std::min<size_t>(piece.text.size(), end.offset));
+      if (i == begin.segment) piece.text.erase(0, begin.offset);
+      if (piece.hole || !piece.text.empty()) part.push_back(std::move(piece));
+    }
+    return part;
   }
 
   static std::string NameOf(const flow::Text& text) { return flow::IsLiteral(text) ? flow::LiteralText(text) : std::string(flow::kNameEnd); }
