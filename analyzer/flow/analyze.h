@@ -20,7 +20,7 @@ struct Expansion {
   bool complete = true;               // no hole waits for a caller
 };
 
-// All ways, at most `most`; holes that stand for parameters of functions without known callers stay. Fields and globals are
+// All ways, about `most` (of many that begin at different calls some of each); holes that stand for parameters of functions without known callers stay. Fields and globals are
 // replaced by what the program gives to them where that is text. Sets `cut` when something was left out.
 std::vector<Expansion> Expand(const Vocabulary& vocabulary, const TextFacts& facts, const Sink& sink, size_t most, bool* cut);
 

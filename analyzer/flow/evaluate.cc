@@ -12,6 +12,7 @@ namespace {
 constexpr int kMostDepth = 500;    // of nested expressions
 
 std::string Utf8(int64_t character) {
+  if (character == 0) return "";      // ends a text, or stands for no character
   if (character > 0 && character < 128) return std::string(1, static_cast<char>(character));
   return "?";
 }

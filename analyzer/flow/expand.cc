@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -10,6 +11,9 @@ namespace {
 
 constexpr size_t kMostCallers = 100;   // length of a chain
 constexpr int kMostFields = 4;         // fields that hold fields that ...
+constexpr size_t kMostOfOwner = 256;   // ways of a text that begins at one call
+constexpr size_t kFewestOfOwner = 8;   // that are followed even when there are too many of all
+constexpr size_t kManyMore = 4;        // times as many, and the rest is left out
 
 class Expander {
  public:
@@ -52,7 +56,7 @@ class Expander {
   static constexpr size_t kNotBegun = static_cast<size_t>(-1);
 
   void Outward(const Text& text, Way way) {
-    if (result_.size() >= most_) {
+    if (IsFull(way)) {
       *cut_ = true;
       return;
     }
@@ -64,6 +68,7 @@ class Expander {
     }
     if (function == kNone || way.callers.size() >= kMostCallers) {
       *cut_ = *cut_ || (function != kNone && !facts_.incoming[function].empty());
+      ++of_owner_[OwnerOf(way)];
       result_.push_back({text, std::move(way.callers), std::move(way.begun), way.owner, Waiting(text) == kNone});
       return;
     }
@@ -78,10 +83,6 @@ class Expander {
       TextSet texts;
       for (const Text& filled : Substitute(One(text), function, call.texts, PointOf(call.site))) Merge(&texts, WithFields(filled, 0));
       for (const Text& whole : texts) Outward(whole, outer);
-      if (result_.size() >= most_) {
-        *cut_ = true;
-        return;
-      }
     }
   }
 
@@ -90,6 +91,13 @@ class Expander {
     if (way.owner == kNotBegun || way.owner == 0) return {kNone, way.owner == 0 ? 0 : kNone};
     const CallSite& site = way.callers[way.owner - 1];
     return {site.caller, site.value};
+  }
+
+  // A text with very many ways must not leave nothing to those that begin elsewhere.
+  bool IsFull(const Way& way) const {
+    if (result_.size() >= most_ * kManyMore) return true;
+    const auto count = way.owner == kNotBegun ? of_owner_.end() : of_owner_.find(OwnerOf(way));
+    return count != of_owner_.end() && count->second >= (result_.size() < most_ ? kMostOfOwner : kFewestOfOwner);
   }
 
   CallPoint PointOf(const CallSite& site) const {
@@ -170,14 +178,13 @@ class Expander {
     return std::any_of(text.begin(), text.end(), [&](const Piece& piece) { return piece.hole && IsSelf(*piece.hole, symbol); });
   }
 
-  // A text that is built of what it was before: that is how it begins, or it is left out.
+  // A text that is built of what it was before: that is how it begins, and there may be more in between.
   static TextSet WithSelf(const Text& text, SymbolId symbol, const TextSet& begun) {
     return Map(text, [&](const HolePtr& hole) -> TextSet {
       if (!IsSelf(*hole, symbol)) return {};
-      if (!begun.empty()) return begun;
-      Hole more = *hole;
+      Hole more;
       more.origin = Origin::kMore;
-      return One({MakeHole(std::move(more))});
+      return Concat(begun, One({MakeHole(std::move(more))}));
     });
   }
 
@@ -201,6 +208,7 @@ class Expander {
   const size_t most_;
   bool* cut_;
   std::vector<Expansion> result_;
+  std::map<Owner, size_t> of_owner_;
   std::set<std::tuple<FunctionId, Owner, uint64_t>> seen_;      // function that the text waits for, owner, text
 };
 
