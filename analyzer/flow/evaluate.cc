@@ -59,6 +59,9 @@ std::string Walker::Name(uint32_t index, int depth) const {
       }
       auto arguments = facts::Arguments(f_, value);
       if (name.starts_with("operator")) return arguments.empty() ? "" : Name(arguments[0], depth + 1);
+      if (arguments.size() == 1)
+        for (const CallRow* row : vocabulary_.RowsOf(id_, index))
+          if (row->role == Role::kCopy) return Name(arguments[0], depth + 1);      // `std::move(name)`
       return name + "()";
     }
     case ValueKind::Construct: case ValueKind::Cast: case ValueKind::Await: case ValueKind::Unary: case ValueKind::Index:
