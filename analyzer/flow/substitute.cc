@@ -1,6 +1,7 @@
 #include "flow/substitute.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace backlint::flow {
 namespace {
@@ -163,7 +164,9 @@ TextSet Later(FormatLanguage language, const Text& format, std::span<const TextS
   hole.joined = place;
   hole.joined_in = function;
   hole.inner = {format};
-  for (const TextSet& argument : arguments) hole.inner.push_back(argument.empty() ? Text{} : *std::max_element(argument.begin(), argument.end(), [](const Text& a, const Text& b) { return Weight(a) < Weight(b); }));
+  // Of several texts the one that matters most, and rather one than none: `name.empty() ? "" : "WHERE"`.
+  const auto less = [](const Text& a, const Text& b) { return std::pair(Weight(a), !a.empty()) < std::pair(Weight(b), !b.empty()); };
+  for (const TextSet& argument : arguments) hole.inner.push_back(argument.empty() ? Text{} : *std::max_element(argument.begin(), argument.end(), less));
   for (const Piece& piece : format)
     if (piece.hole) hole.name = piece.hole->name;
   return One({MakeHole(hole)});
