@@ -40,6 +40,12 @@ void Models::Index::Add(const Library& library) {
   std::unordered_map<std::string_view, std::vector<const EffectRow*>> fresh;
   for (const EffectRow& row : library.effects) fresh[row.function].push_back(&row);
   for (auto& [name, list] : fresh) effects.insert_or_assign(name, std::move(list));
+  std::unordered_map<std::string_view, std::vector<const AsyncRow*>> launches;
+  for (const AsyncRow& row : library.async) launches[row.name].push_back(&row);
+  for (auto& [name, list] : launches) async.insert_or_assign(name, std::move(list));
+  for (const ThrowRow& row : library.thrown)
+    for (const std::string& name : row.functions) thrown[row.type].Add(name);
+  for (const ExceptionRow& row : library.exceptions) exceptions.insert_or_assign(row.type, &row);
   for (const std::string& name : library.borrows) borrows.Add(name);
   for (const std::string& name : library.throws) throws.Add(name);
 }
@@ -63,6 +69,36 @@ std::span<const EffectRow* const> Models::FindEffects(std::string_view qualified
 }
 
 bool Models::Borrows(std::string_view qualified) const { return index_->borrows.Contains(qualified); }
-bool Models::Throws(std::string_view qualified) const { return index_->throws.Contains(qualified); }
+// What a caller can rule out by looking first is no failure of the library.
+bool Models::Throws(std::string_view qualified) const {
+  if (index_->throws.Contains(qualified)) return true;
+  for (const auto& [type, functions] : index_->thrown) {
+    std::span<const std::string> bases = BasesOf(type);
+    const bool logic = std::find(bases.begin(), bases.end(), "std::logic_error") != bases.end();
+    if (!logic && functions.Contains(qualified)) return true;
+  }
+  return false;
+}
+
+std::span<const AsyncRow* const> Models::FindAsync(std::string_view qualified) const {
+  const auto found = index_->async.find(qualified);
+  if (found == index_->async.end()) return {};
+  return found->second;
+}
+
+std::vector<std::string_view> Models::ThrownBy(std::string_view qualified) const {
+  std::vector<std::string_view> types;
+  for (const auto& [type, functions] : index_->thrown)
+    if (functions.Contains(qualified)) types.push_back(type);
+  std::sort(types.begin(), types.end());
+  if (types.empty() && index_->throws.Contains(qualified)) types.push_back("std::exception");
+  return types;
+}
+
+std::span<const std::string> Models::BasesOf(std::string_view exception) const {
+  const auto found = index_->exceptions.find(exception);
+  if (found == index_->exceptions.end()) return {};
+  return found->second->bases;
+}
 
 }  // namespace backlint

@@ -25,6 +25,9 @@ struct Models::Index {
   std::unordered_map<std::string_view, std::vector<const CallRow*>> calls;
   std::unordered_map<std::string_view, const TypeRow*> types;
   std::unordered_map<std::string_view, std::vector<const EffectRow*>> effects;
+  std::unordered_map<std::string_view, std::vector<const AsyncRow*>> async;
+  std::unordered_map<std::string_view, NameList> thrown;               // by class
+  std::unordered_map<std::string_view, const ExceptionRow*> exceptions;
   NameList borrows, throws;
 
   // Rows of a later library take the place of all older ones of the same name.

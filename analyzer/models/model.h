@@ -14,6 +14,7 @@
 
 #include "core/finding.h"
 #include "core/result.h"
+#include "models/async_row.h"
 #include "models/effect.h"
 
 namespace backlint {
@@ -113,10 +114,13 @@ struct Library {
   std::string parameterised;              // one line of code: how this library passes a value apart from the text
   std::string parameterised_note;         // optional sentence behind it, shown in fixes as well
   std::vector<std::string> borrows;       // functions that look at handles and keep none; a `*` at the end stands for any rest
-  std::vector<std::string> throws;        // functions that answer failure by an exception
+  std::vector<std::string> throws;        // functions that answer failure by an exception of a class that nobody has said
+  std::vector<ThrowRow> thrown;           // functions by what they throw
+  std::vector<ExceptionRow> exceptions;   // classes of exceptions with their bases
   std::vector<CallRow> calls;
   std::vector<TypeRow> types;
   std::vector<EffectRow> effects;
+  std::vector<AsyncRow> async;
 };
 
 // One problem of a model file, with its line.
@@ -138,9 +142,14 @@ class Models {
   std::span<const CallRow* const> FindCalls(std::string_view qualified) const;
   const TypeRow* FindType(std::string_view qualified) const;
   std::span<const EffectRow* const> FindEffects(std::string_view qualified) const;
+  std::span<const AsyncRow* const> FindAsync(std::string_view qualified) const;
   // Of the lists `borrows` and `throws` of all libraries.
   bool Borrows(std::string_view qualified) const;
   bool Throws(std::string_view qualified) const;
+  // Classes that the function throws; `std::exception` when only that it throws is known.
+  std::vector<std::string_view> ThrownBy(std::string_view qualified) const;
+  // What a class of exceptions derives from; empty when it is not known.
+  std::span<const std::string> BasesOf(std::string_view exception) const;
   std::span<const std::unique_ptr<Library>> libraries() const { return libraries_; }
 
   Models();

@@ -42,13 +42,18 @@ class FileReader {
     const toml::node* calls = file.get("calls");
     const toml::node* types = file.get("types");
     const toml::node* effects = file.get("effects");
+    const toml::node* async = file.get("async");
+    const toml::node* exceptions = file.get("exceptions");
     if (const auto* table = calls ? Table(*calls, "calls") : nullptr) ReadCalls(*table);
     if (const auto* table = types ? Table(*types, "types") : nullptr) ReadTypes(*table);
     if (const auto* table = effects ? Table(*effects, "effects") : nullptr) ReadEffects(*table);
+    if (const auto* table = async ? Table(*async, "async") : nullptr) ReadRows(*table, [this](std::string_view name, const toml::table& row) { AddAsync(name, row); });
+    if (const auto* table = exceptions ? Table(*exceptions, "exceptions") : nullptr) ReadExceptions(*table);
     if (!errors_.empty()) return {nullptr, errors_.Take()};
     for (CallRow& row : library_->calls) row.library = library_.get();
     for (TypeRow& row : library_->types) row.library = library_.get();
     for (EffectRow& row : library_->effects) row.library = library_.get();
+    for (AsyncRow& row : library_->async) row.library = library_.get();
     return {std::move(library_), {}};
   }
 
@@ -61,18 +66,19 @@ class FileReader {
   void ReadTop(const toml::table& file) {
     static constexpr std::string_view kKeys[] = {"library",            "headers", "dialect", "parameterised",
                                                  "parameterised_note", "borrows", "throws",  "calls",
-                                                 "types",              "effects"};
+                                                 "types",              "effects", "async",   "exceptions"};
     if (!file.contains("library")) errors_.Add(toml::source_position{1, 1}, "a model file needs the key `library`");
     for (const auto& [name, node] : file) {
       const std::string_view key = name.str();
       if (key == "library") ReadInto(node, key, library_->name);
       else if (key == "headers") ReadList(node, key, library_->headers);
       else if (key == "borrows") ReadList(node, key, library_->borrows);
+      else if (key == "throws" && node.is_table()) ReadThrown(*node.as_table());
       else if (key == "throws") ReadList(node, key, library_->throws);
       else if (key == "dialect") ReadDialect(node);
       else if (key == "parameterised") ReadInto(node, key, library_->parameterised);
       else if (key == "parameterised_note") ReadInto(node, key, library_->parameterised_note);
-      else if (key != "calls" && key != "types" && key != "effects") {
+      else if (key != "calls" && key != "types" && key != "effects" && key != "async" && key != "exceptions") {
         errors_.Add(name.source(), fmt::format("unknown key `{}`{}", key, Suggestion(key, kKeys)));
       }
     }
@@ -145,22 +151,48 @@ class FileReader {
   }
 
   void ReadEffects(const toml::table& effects) {
-    for (const auto& [name, node] : effects) {
+    ReadRows(effects, [this](std::string_view name, const toml::table& table) {
+      if (auto row = ReadEffect(name, table, errors_)) library_->effects.push_back(std::move(*row));
+    });
+  }
+
+  void AddAsync(std::string_view name, const toml::table& table) {
+    if (auto row = ReadAsync(name, table, errors_)) library_->async.push_back(std::move(*row));
+  }
+
+  // A name has one row, or several.
+  template <typename Add>
+  void ReadRows(const toml::table& rows, const Add& add) {
+    const auto add_one = [&](std::string_view name, const toml::node& node) {
+      if (const toml::table* table = node.as_table()) add(name, *table);
+      else errors_.Add(node.source(), fmt::format("`{}` needs a row, not {}", name, Kind(node)));
+    };
+    for (const auto& [name, node] : rows) {
       const toml::array* array = node.as_array();
       if (!node.is_table() && (!array || array->empty())) {
         errors_.Add(node.source(), fmt::format("`{}` needs a row or a list of rows, not {}", name.str(), Kind(node)));
       } else if (!array) {
-        AddEffect(name.str(), node);
+        add_one(name.str(), node);
       } else {
-        for (const toml::node& element : *array) AddEffect(name.str(), element);
+        for (const toml::node& element : *array) add_one(name.str(), element);
       }
     }
   }
 
-  void AddEffect(std::string_view name, const toml::node& node) {
-    const toml::table* table = node.as_table();
-    if (!table) return errors_.Add(node.source(), fmt::format("`{}` needs a row, not {}", name, Kind(node)));
-    if (auto row = ReadEffect(name, *table, errors_)) library_->effects.push_back(std::move(*row));
+  void ReadThrown(const toml::table& types) {
+    for (const auto& [type, node] : types) {
+      ThrowRow row;
+      row.type = type.str();
+      row.place = errors_.At(node.source().begin);
+      ReadList(node, type.str(), row.functions);
+      library_->thrown.push_back(std::move(row));
+    }
+  }
+
+  void ReadExceptions(const toml::table& exceptions) {
+    for (const auto& [type, node] : exceptions)
+      if (auto base = node.is_array() ? std::nullopt : ReadText(node, type.str(), errors_)) library_->exceptions.push_back({std::string(type.str()), {std::move(*base)}});
+      else ReadList(node, type.str(), library_->exceptions.emplace_back(ExceptionRow{std::string(type.str()), {}}).bases);
   }
 
   ErrorList errors_;

@@ -49,39 +49,23 @@ std::optional<Arguments> ParseRange(std::string_view text) {
   return Arguments{*first, *last};
 }
 
-std::optional<Arguments> ReadList(const toml::array& array, Key key, ErrorList& errors) {
+std::optional<Arguments> ReadList(const toml::array& array, std::string_view what, ErrorList& errors) {
   Arguments range;
   for (const toml::node& element : array) {
-    const auto place = ReadInteger(element, Name(key), errors);
+    const auto place = ReadInteger(element, what, errors);
     if (!place) return std::nullopt;
     if (range.first == kAbsent) {
       range = {*place, *place};
     } else if (*place != range.last + 1) {
-      errors.Add(element.source(), fmt::format("the places of `{}` must follow one another", Name(key)));
+      errors.Add(element.source(), fmt::format("the places of `{}` must follow one another", what));
       return std::nullopt;
     } else {
       range.last = *place;
     }
   }
   if (range.first != kAbsent) return range;
-  errors.Add(array.source(), fmt::format("`{}` is empty", Name(key)));
+  errors.Add(array.source(), fmt::format("`{}` is empty", what));
   return std::nullopt;
-}
-
-std::optional<Arguments> ReadRange(const toml::node& node, Key key, ErrorList& errors) {
-  if (const auto* array = node.as_array()) return ReadList(*array, key, errors);
-  if (const auto* text = node.as_string()) {
-    if (const auto range = ParseRange(text->get())) return range;
-    errors.Add(node.source(), fmt::format("`{}` is a place or a range like \"2..\" or \"2..4\", not `{}`", Name(key), text->get()));
-    return std::nullopt;
-  }
-  if (!node.is_integer()) {
-    errors.Add(node.source(), fmt::format("`{}` needs a number, a list of numbers or a range like \"2..\", not {}", Name(key),
-                                          Kind(node)));
-    return std::nullopt;
-  }
-  const auto place = ReadInteger(node, Name(key), errors);
-  return place ? std::optional(Arguments{*place, *place}) : std::nullopt;
 }
 
 void ReadFlag(const toml::node& node, Key key, bool& flag, ErrorList& errors) {
@@ -103,7 +87,7 @@ void SetPlace(const toml::node& node, Key key, int& place, ErrorList& errors) {
 }
 
 void SetRange(const toml::node& node, Key key, Arguments& range, ErrorList& errors) {
-  if (const auto value = ReadRange(node, key, errors)) range = *value;
+  if (const auto value = ReadPlaces(node, Name(key), errors)) range = *value;
 }
 
 void ReadKey(Key key, const toml::node& node, CallRow& row, ErrorList& errors) {
@@ -177,6 +161,22 @@ std::optional<int> ReadInteger(const toml::node& node, std::string_view what, Er
     return static_cast<int>(*number);
   }
   return std::nullopt;
+}
+
+std::optional<Arguments> ReadPlaces(const toml::node& node, std::string_view what, ErrorList& errors) {
+  if (const auto* array = node.as_array()) return ReadList(*array, what, errors);
+  if (const auto* text = node.as_string()) {
+    if (const auto range = ParseRange(text->get())) return range;
+    errors.Add(node.source(), fmt::format("`{}` is a place or a range like \"2..\" or \"2..4\", not `{}`", what, text->get()));
+    return std::nullopt;
+  }
+  if (!node.is_integer()) {
+    errors.Add(node.source(), fmt::format("`{}` needs a number, a list of numbers or a range like \"2..\", not {}", what,
+                                          Kind(node)));
+    return std::nullopt;
+  }
+  const auto place = ReadInteger(node, what, errors);
+  return place ? std::optional(Arguments{*place, *place}) : std::nullopt;
 }
 
 bool CheckName(std::string_view name, const toml::table& table, ErrorList& errors) {

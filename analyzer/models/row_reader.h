@@ -40,15 +40,18 @@ std::optional<size_t> ReadWord(const toml::node& node, std::string_view what, st
                                ErrorList& errors);
 std::optional<std::string> ReadText(const toml::node& node, std::string_view what, ErrorList& errors);
 
-// Rows of `[calls]`, `[types]` and `[effects]`. Nothing on errors, which are then in the list.
+// Rows of `[calls]`, `[types]`, `[effects]` and `[async]`. Nothing on errors, which are then in the list.
 std::optional<CallRow> ReadCall(std::string_view function, const toml::table& table, ErrorList& errors);
 std::optional<TypeRow> ReadType(std::string_view type, const toml::table& table, ErrorList& errors);
 std::optional<EffectRow> ReadEffect(std::string_view function, const toml::table& table, ErrorList& errors);
+std::optional<AsyncRow> ReadAsync(std::string_view name, const toml::table& table, ErrorList& errors);
 
 // An error unless `name` is a qualified name without parameters and template arguments.
 bool CheckName(std::string_view name, const toml::table& table, ErrorList& errors);
 // A place in a call, counted from 0, the receiver. An error otherwise.
 std::optional<int> ReadInteger(const toml::node& node, std::string_view what, ErrorList& errors);
+// One place or a range of them. An error otherwise.
+std::optional<Arguments> ReadPlaces(const toml::node& node, std::string_view what, ErrorList& errors);
 // The word of a row's role, or null and an error. A misspelt `role` is then among the unknown keys.
 const toml::node* RoleOf(const toml::table& table, std::span<const std::string_view> known, ErrorList& errors);
 

@@ -154,6 +154,22 @@ TEST(Reader, Effects) {
   EXPECT_THAT(Errors("library = \"x\"\nborrows = 1"), ElementsAre("2:11 `borrows` needs a list of strings, not a number"));
 }
 
+TEST(Reader, Async) {
+  const auto errors = [](const std::string& row) { return Errors("library = \"x\"\n[async]\n\"f\" = " + row + "\n"); };
+  EXPECT_THAT(errors("{ role = \"launch\", runs = \"1..2\", exceptions = \"kept\", with = \"a::detached\" }"), IsEmpty());
+  EXPECT_THAT(errors("[{ role = \"guard\" }, { role = \"wrap\", runs = 1 }]"), IsEmpty());
+  EXPECT_THAT(errors("{ role = \"launch\", exceptions = \"kept\" }"), ElementsAre("3:7 role `launch` needs the key `runs`"));
+  EXPECT_THAT(errors("{ role = \"entry\" }"), ElementsAre("3:7 role `entry` needs the key `exceptions`"));
+  EXPECT_THAT(errors("{ role = \"future\", runs = 1 }"), ElementsAre("3:31 role `future` has no key `runs`"));
+  EXPECT_THAT(errors("{ role = \"lunch\" }"), ElementsAre("3:16 unknown role `lunch` (did you mean `launch`?)"));
+  EXPECT_THAT(errors("{ role = \"guard\", run = 1 }"), ElementsAre(HasSubstr("unknown key `run` (did you mean `runs`?)")));
+}
+
+TEST(Reader, Exceptions) {
+  EXPECT_THAT(Errors("library = \"x\"\n[throws]\n\"a::error\" = [\"f\", \"g/1\"]\n[exceptions]\n\"a::error\" = [\"b\", \"c\"]\n\"b\" = \"c\"\n"), IsEmpty());
+  EXPECT_THAT(Errors("library = \"x\"\n[throws]\n\"a::error\" = 1\n"), ElementsAre("3:14 `a::error` needs a list of strings, not a number"));
+}
+
 TEST(Reader, ColumnsCountBytes) {
   EXPECT_THAT(Errors("library = \"x\"\n[calls]\n\"\xc3\xa4\" = { role = \"query\", sql = -1 }"), ElementsAre(::testing::StartsWith("3:32 ")));
 }
