@@ -25,6 +25,18 @@ uint32_t HolderOf(const Program& program, uint32_t function, const facts::Value&
   return operands.empty() ? kNone : operands[0];
 }
 
+// `bind(&Class::method, object, values...)`: a function by its name, and what it is called with.
+bool BindsFirst(const facts::Function& f, std::span<const uint32_t> arguments) {
+  uint32_t first = arguments.empty() ? kNone : arguments[0];
+  for (int depth = 0; first != kNone && depth < 4; ++depth) {
+    const facts::Value& value = *f.values()->Get(first);
+    if (value.kind() == ValueKind::FunctionRef) return true;
+    auto operands = facts::Operands(f, value);
+    first = operands.size() == 1 ? operands[0] : kNone;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Callables::Collect(const Program& program) {
@@ -136,7 +148,8 @@ void Callables::Follow(const Program& program, Value at, Search* search) const {
       auto arguments = facts::Arguments(*function.facts, value);
       const uint32_t holder = HolderOf(program, at.first, value);
       if (holder != kNone) Follow(program, {at.first, holder}, search);
-      else if (callee != kNone && (program.symbols()[callee].flags & facts::kInProject) == 0 && arguments.size() == 1) Follow(program, {at.first, arguments[0]}, search);
+      else if (callee != kNone && (program.symbols()[callee].flags & facts::kInProject) == 0 && (arguments.size() == 1 || BindsFirst(*function.facts, arguments)))
+        Follow(program, {at.first, arguments[0]}, search);
       return;
     }
     case ValueKind::Index:
