@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "paths/callee_names.h"
+
 namespace backlint::paths {
 
 using facts::TypeKind;
@@ -97,39 +99,11 @@ FunctionId Knowledge::DestructorOf(uint32_t unit, uint32_t type) const {
   return found == destructors_.end() ? kNone : found->second;
 }
 
-// The callee's name, those of what it overrides, and its name in the bases of the receiver's class.
-std::vector<std::string> Knowledge::NamesOf(FunctionId caller, uint32_t call) const {
-  const ProgramFunction& function = program().functions()[caller];
-  const facts::Value& value = *function.facts->values()->Get(call);
-  const SymbolId callee = program().SymbolOf(caller, value);
-  std::vector<std::string> names;
-  if (callee == kNone) return names;
-  const ProgramSymbol& symbol = program().symbols()[callee];
-  names.emplace_back(symbol.qualified);
-  if (symbol.kind == facts::SymbolKind::Constructor || symbol.kind == facts::SymbolKind::Destructor) return names;
-  auto add_class = [&](SymbolId record) {
-    for (SymbolId base : program().WithBases(record)) names.push_back(std::string(program().symbols()[base].qualified) + "::" + std::string(symbol.name));
-  };
-  add_class(symbol.parent);
-  auto operands = facts::Operands(*function.facts, value);
-  if ((value.flags() & facts::kHasReceiver) == 0 || operands.empty() || operands[0] == kNone) return names;
-  uint32_t type = function.facts->values()->Get(operands[0])->type();
-  for (int depth = 0; type != kNone && depth < 4; ++depth) {
-    const facts::Type* t = program().unit(function.unit).types()->Get(type);
-    if (t->kind() == TypeKind::Record) {
-      add_class(program().Symbol(function.unit, t->record()));
-      break;
-    }
-    type = t->pointee();
-  }
-  return names;
-}
-
 std::vector<const EffectRow*> Knowledge::EffectsOf(FunctionId caller, uint32_t call) const {
   const facts::Function& f = *program().functions()[caller].facts;
   auto arguments = facts::Arguments(f, *f.values()->Get(call));
   std::vector<const EffectRow*> rows;
-  for (const std::string& name : NamesOf(caller, call)) {
+  for (const std::string& name : CalleeNames(program(), caller, call)) {
     auto found = vocabulary_.models().FindEffects(name);
     rows.assign(found.begin(), found.end());
     if (!rows.empty()) break;
@@ -158,13 +132,13 @@ std::vector<const EffectRow*> Knowledge::EffectsOf(FunctionId caller, uint32_t c
 bool Knowledge::Borrows(FunctionId caller, uint32_t call) const {
   for (const CallRow* row : vocabulary_.RowsOf(caller, call))
     if (OnlyLooks(row->role)) return true;
-  for (const std::string& name : NamesOf(caller, call))
+  for (const std::string& name : CalleeNames(program(), caller, call))
     if (vocabulary_.models().Borrows(name) || !vocabulary_.models().FindEffects(name).empty()) return true;
   return false;
 }
 
 bool Knowledge::Throws(FunctionId caller, uint32_t call) const {
-  for (const std::string& name : NamesOf(caller, call))
+  for (const std::string& name : CalleeNames(program(), caller, call))
     if (vocabulary_.models().Throws(name)) return true;
   return false;
 }

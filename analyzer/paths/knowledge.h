@@ -49,7 +49,6 @@ class Knowledge {
 
  private:
   SymbolId RecordOf(uint32_t unit, uint32_t type) const;
-  std::vector<std::string> NamesOf(FunctionId caller, uint32_t call) const;
 
   const flow::Vocabulary& vocabulary_;
   const flow::TextFacts& texts_;
