@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -15,7 +16,9 @@
 #include "link/program.h"
 #include "models/embedded.h"
 #include "models/model.h"
+#include "paths/callee_names.h"
 #include "paths/knowledge.h"
+#include "paths/launch.h"
 
 namespace backlint::testing {
 namespace {
@@ -81,6 +84,49 @@ std::set<Place> MetEffects(const Program& program, const Models& models) {
   return met;
 }
 
+// Rows of asynchronous work: those of calls by their place, those of classes and of methods to be overridden by their name.
+std::set<std::string> MetAsync(const Program& program, const Models& models) {
+  const flow::Vocabulary vocabulary(program, models);
+  std::set<std::string> met;
+  for (FunctionId id = 0; id < program.functions().size(); ++id) {
+    const auto& values = *program.functions()[id].facts->values();
+    for (uint32_t value = 0; value < values.size(); ++value)
+      if (values[value]->kind() == facts::ValueKind::Call || values[value]->kind() == facts::ValueKind::Construct)
+        for (const AsyncRow* row : paths::AsyncRowsOf(vocabulary, id, value)) met.insert(row->name + " " + row->with);
+  }
+  for (const ProgramSymbol& symbol : program.symbols()) {
+    if (symbol.kind == facts::SymbolKind::Class) met.insert(std::string(symbol.qualified) + " ");
+    if (symbol.kind != facts::SymbolKind::Method) continue;
+    for (SymbolId overridden : symbol.overridden) met.insert(std::string(program.symbols()[overridden].qualified) + " ");
+  }
+  return met;
+}
+
+// Names of all calls, as the rows of what throws write them.
+std::set<std::string> Called(const Program& program) {
+  std::set<std::string> called;
+  for (FunctionId id = 0; id < program.functions().size(); ++id) {
+    const facts::Function& f = *program.functions()[id].facts;
+    for (const facts::Op* op : *f.ops()) {
+      if (op->kind() != facts::OpKind::Call) continue;
+      size_t written = 0;
+      for (uint32_t argument : facts::Arguments(f, *f.values()->Get(op->value())))
+        written += argument == kNone || (f.values()->Get(argument)->flags() & facts::kImplicit) == 0;
+      for (const std::string& name : paths::CalleeNames(program, id, op->value())) {
+        called.insert({name, name + "/" + std::to_string(written)});
+        if ((op->flags() & facts::kAwaited) != 0) called.insert(name + "/await");
+      }
+    }
+  }
+  return called;
+}
+
+bool IsCalled(const std::set<std::string>& called, std::string_view function) {
+  if (!function.ends_with('*')) return called.count(std::string(function)) != 0;
+  function.remove_suffix(1);
+  return std::any_of(called.begin(), called.end(), [&](const std::string& name) { return name.starts_with(function); });
+}
+
 class ModelRows : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(ModelRows, AreAllMetByTheFixturesOfTheirLibrary) {
@@ -88,6 +134,7 @@ TEST_P(ModelRows, AreAllMetByTheFixturesOfTheirLibrary) {
   const Program program = Program::Link(Facts(fs::path(BACKLINT_SOURCE_DIR) / "fixtures/models" / GetParam()));
   const std::set<std::string> met = Met(program, models);
   const std::set<Place> met_effects = MetEffects(program, models);
+  const std::set<std::string> met_async = MetAsync(program, models), called = Called(program);
   std::vector<std::string> unmet;
   for (const auto& library : models.libraries()) {
     for (const CallRow& row : library->calls)
@@ -96,6 +143,11 @@ TEST_P(ModelRows, AreAllMetByTheFixturesOfTheirLibrary) {
       if (fs::path(row.place.path).stem() == GetParam() && !met.count(row.type)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.type);
     for (const EffectRow& row : library->effects)
       if (fs::path(row.place.path).stem() == GetParam() && !met_effects.count(row.place)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.function);
+    for (const AsyncRow& row : library->async)
+      if (fs::path(row.place.path).stem() == GetParam() && !met_async.count(row.name + " " + row.with)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.name);
+    for (const ThrowRow& row : library->thrown)
+      for (const std::string& function : row.functions)
+        if (fs::path(row.place.path).stem() == GetParam() && !IsCalled(called, function)) unmet.push_back(row.place.path + " throws " + function);
   }
   EXPECT_THAT(unmet, ::testing::IsEmpty());
 }

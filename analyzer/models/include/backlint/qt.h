@@ -753,6 +753,7 @@ class QCoreApplication : public QObject {
 };
 class QThread : public QObject {
  public:
+  template <typename F, typename... A> static QThread* create(F&&, A&&...) { return nullptr; }
   void start();
   virtual void run();
   bool wait(unsigned long = 0);
@@ -1156,9 +1157,23 @@ class QAbstractItemModel : public QObject {
   virtual bool setData(const QModelIndex&, const QVariant&, int = Qt::EditRole);
 };
 class QAbstractTableModel : public QAbstractItemModel {};
+class QRunnable {
+ public:
+  virtual ~QRunnable();
+  virtual void run() = 0;
+};
+class QThreadPool : public QObject {
+ public:
+  static QThreadPool* globalInstance();
+  void start(QRunnable*, int = 0);
+  template <typename F> void start(F&& call) {}
+};
 template <typename T>
 class QFuture {
  public:
   T result() const;
   void waitForFinished();
 };
+namespace QtConcurrent {
+template <typename F, typename... A> QFuture<void> run(F&& call, A&&...) { return {}; }
+}  // namespace QtConcurrent

@@ -51,6 +51,8 @@ class io_context : public execution_context {
   bool stopped() const;
   void restart();
   executor_type get_executor();
+  template <typename F> void post(F&& call) {}
+  template <typename F> void dispatch(F&& call) {}
 };
 using io_service = io_context;
 class thread_pool : public execution_context {
@@ -106,6 +108,8 @@ class awaitable<void> {
 #endif
 template <typename... A> void post(A&&... values) {}
 template <typename... A> void dispatch(A&&... values) {}
+template <typename... A> void defer(A&&... values) {}
+template <typename E, typename F> F bind_executor(E&& executor, F&& call) { return static_cast<F&&>(call); }
 template <typename... A> void co_spawn(A&&... values) {}
 template <typename... A> void spawn(A&&... values) {}
 
@@ -221,17 +225,28 @@ struct udp {
   using endpoint = basic_endpoint<udp>;
 };
 }  // namespace ip
-class steady_timer {
+template <typename Clock>
+class basic_waitable_timer {
  public:
-  template <typename... A> explicit steady_timer(A&&... values) {}
+  template <typename... A> explicit basic_waitable_timer(A&&... values) {}
   template <typename T> std::size_t expires_after(const T& duration) { return 0; }
   template <typename T> std::size_t expires_at(const T& time) { return 0; }
   template <typename... A> void async_wait(A&&... values) {}
   std::size_t cancel();
   void wait();
 };
-using deadline_timer = steady_timer;
-using system_timer = steady_timer;
+using steady_timer = basic_waitable_timer<std::chrono::steady_clock>;
+using system_timer = basic_waitable_timer<std::chrono::system_clock>;
+template <typename Time>
+class basic_deadline_timer {
+ public:
+  template <typename... A> explicit basic_deadline_timer(A&&... values) {}
+  template <typename T> std::size_t expires_from_now(const T& duration) { return 0; }
+  template <typename... A> void async_wait(A&&... values) {}
+  std::size_t cancel();
+  void wait();
+};
+using deadline_timer = basic_deadline_timer<int>;
 class signal_set {
  public:
   template <typename... A> explicit signal_set(A&&... values) {}
