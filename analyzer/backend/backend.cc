@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "backend/async_builder.h"
 #include "backend/defect_builder.h"
 #include "backend/query_builder.h"
 #include "paths/analyze.h"
@@ -38,6 +39,7 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   BuiltDefects defects = BuildDefects(program, paths);
   backend.handle_defects_ = std::move(defects.handles);
   backend.transaction_defects_ = std::move(defects.transactions);
+  backend.async_defects_ = BuildAsyncDefects(vocabulary, facts);
   backend.limits_ = {CutFunctions(program, facts), std::move(built.cut), paths.stats.functions_cut};
   backend.unknown_takers_ = FindUnknownTakers(vocabulary, facts);
   return backend;

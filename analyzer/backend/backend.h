@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "backend/async_defect.h"
 #include "backend/database.h"
 #include "backend/handle.h"
 #include "backend/missing_rows.h"
@@ -48,6 +49,7 @@ class Backend {
   const Limits& limits() const { return limits_; }
   std::span<const HandleDefect> handle_defects() const { return handle_defects_; }
   std::span<const TransactionDefect> transaction_defects() const { return transaction_defects_; }
+  std::span<const AsyncDefect> async_defects() const { return async_defects_; }
   // Functions that seem to want a row; see missing_rows.h.
   std::span<const UnknownTaker> unknown_takers() const { return unknown_takers_; }
 
@@ -59,6 +61,7 @@ class Backend {
   Limits limits_;
   std::vector<HandleDefect> handle_defects_;
   std::vector<TransactionDefect> transaction_defects_;
+  std::vector<AsyncDefect> async_defects_;
   std::vector<UnknownTaker> unknown_takers_;
 };
 
