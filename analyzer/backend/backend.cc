@@ -6,6 +6,7 @@
 #include "backend/async_builder.h"
 #include "backend/defect_builder.h"
 #include "backend/query_builder.h"
+#include "backend/single_run.h"
 #include "paths/analyze.h"
 
 namespace backlint {
@@ -32,6 +33,7 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   const flow::TextFacts facts = flow::Analyze(vocabulary);
   BuiltQueries built = BuildQueries(vocabulary, facts);
   Backend backend;
+  MarkSingleRuns(program, built.sites, &built.queries);
   backend.queries_ = std::move(built.queries);
   backend.database_ = Database::Build(program, backend.queries_, files);
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "backend/rehearsal.h"
 #include "sql/hole_position.h"
 #include "sql/schema_resolution.h"
 
@@ -12,15 +13,6 @@ namespace {
 
 using sql::Dialect;
 using sql::OperationKind;
-
-// Folders whose tables are made up for a test or an example. They count where nothing else defines any.
-bool IsRehearsal(std::string_view path) {
-  static constexpr std::string_view kFolders[] = {"test", "tests", "testing", "testdata", "unittest", "unittests", "example", "examples",
-                                                  "sample", "samples", "bench", "benchmark", "benchmarks"};
-  for (size_t at = 0, end; (end = path.find('/', at)) != std::string_view::npos; at = end + 1)
-    if (std::find(std::begin(kFolders), std::end(kFolders), path.substr(at, end - at)) != std::end(kFolders)) return true;
-  return false;
-}
 
 bool Has(const sql::Script& script, OperationKind kind) {
   for (const sql::Statement& statement : script.statements())
@@ -62,7 +54,7 @@ class DatabaseBuilder {
     std::string_view path;
     uint32_t line;
     bool file;                   // else program text
-    bool rehearsal;
+    bool rehearsal;              // such tables count where nothing else defines any
 
     // Tables before what changes them, files before program text.
     std::pair<bool, bool> Order() const { return {!file, !file && !Has(*script, OperationKind::kCreateTable)}; }
@@ -162,6 +154,7 @@ class DatabaseBuilder {
       const auto schema = database_.schemas_.find(DialectOf(script));
       for (sql::Statement& statement : script.statements()) {
         if (schema != database_.schemas_.end()) sql::ResolveColumns(statement, schema->second);
+        for (const sql::Operation& operation : statement.operations) NoteIndex(operation);
         database_.statements_.push_back({&script, &statement, place_of(statement), query, way});
       }
     };
@@ -175,6 +168,11 @@ class DatabaseBuilder {
     for (History& history : database_.histories_)
       for (MigrationStep& step : history.steps)
         add(step.script, [&](const sql::Statement& statement) { return step.PlaceOf(statement); }, SqlStatement::kNoQuery, 0);
+  }
+
+  void NoteIndex(const sql::Operation& operation) {
+    const bool adds = operation.kind == OperationKind::kAddKey && !operation.keys.empty() && operation.keys[0].kind <= sql::KeyKind::kPrimary;
+    database_.unknown_indexes_ |= (operation.kind == OperationKind::kCreateIndex || adds) && operation.object.has_hole;
   }
 
   struct Text {
@@ -220,6 +218,14 @@ const sql::SchemaTable* Database::FindTable(Dialect dialect, std::string_view sc
     if (table != nullptr) only = table;
   }
   return only;
+}
+
+Place Database::PlaceOf(const sql::SchemaTable& table, sql::Origin origin) const {
+  for (const auto& [dialect, schema] : schemas_) {
+    const auto tables = schema.tables();
+    if (std::find(tables.begin(), tables.end(), &table) != tables.end()) return {schema.files()[origin.file], origin.line, 1};
+  }
+  return {};
 }
 
 }  // namespace backlint

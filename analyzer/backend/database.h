@@ -79,6 +79,10 @@ class Database {
   // The schema that a statement of this dialect speaks of, then the others: nullptr when none has the table, or several have and the
   // dialect does not tell which is meant.
   const sql::SchemaTable* FindTable(sql::Dialect dialect, std::string_view schema, std::string_view name) const;
+  // The program makes indexes on tables whose names are not known: any table may have more than its keys say.
+  bool HasUnknownIndexes() const { return unknown_indexes_; }
+  // Where a part of a table of these schemas is written.
+  Place PlaceOf(const sql::SchemaTable& table, sql::Origin origin) const;
 
  private:
   friend class DatabaseBuilder;
@@ -87,6 +91,7 @@ class Database {
   std::vector<History> histories_;
   std::map<sql::Dialect, sql::Schema> schemas_;
   std::vector<SqlStatement> statements_;
+  bool unknown_indexes_ = false;
   std::vector<size_t> first_;                // query -> index of its first statement, and the end
 };
 
