@@ -37,6 +37,7 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   backend.queries_ = std::move(built.queries);
   backend.database_ = Database::Build(program, backend.queries_, files);
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
+  backend.gatherings_ = FindGatherings(vocabulary, built.sites, built.runners);
   const paths::PathFacts paths = paths::Analyze(vocabulary, facts);
   BuiltDefects defects = BuildDefects(program, paths);
   backend.handle_defects_ = std::move(defects.handles);

@@ -10,6 +10,7 @@
 
 #include "backend/async_defect.h"
 #include "backend/database.h"
+#include "backend/gathering.h"
 #include "backend/handle.h"
 #include "backend/missing_rows.h"
 #include "backend/query.h"
@@ -46,6 +47,8 @@ class Backend {
   const Database& database() const { return database_; }
   // Queries that run in each round of a loop.
   std::span<const Repetition> repetitions() const { return repetitions_; }
+  // Queries all of whose rows are kept.
+  std::span<const Gathering> gatherings() const { return gatherings_; }
   const Limits& limits() const { return limits_; }
   std::span<const HandleDefect> handle_defects() const { return handle_defects_; }
   std::span<const TransactionDefect> transaction_defects() const { return transaction_defects_; }
@@ -58,6 +61,7 @@ class Backend {
   std::vector<Query> queries_;
   Database database_;
   std::vector<Repetition> repetitions_;
+  std::vector<Gathering> gatherings_;
   Limits limits_;
   std::vector<HandleDefect> handle_defects_;
   std::vector<TransactionDefect> transaction_defects_;

@@ -39,6 +39,27 @@ uint32_t DataLoops::Around(uint32_t block) const {
   return kNone;
 }
 
+uint32_t DataLoops::AroundRows(uint32_t block) const {
+  for (uint32_t loop = f_.blocks()->Get(block)->loop(); loop != kNone; loop = f_.loops()->Get(loop)->parent())
+    if (WalksRows(loop) && ComesBack(block, loop)) return loop;
+  return kNone;
+}
+
+bool DataLoops::WalksRows(uint32_t index) const {
+  const facts::Loop& loop = *f_.loops()->Get(index);
+  if (loop.kind() == LoopKind::RangeFor)
+    return loop.range() != kNone && (IsResult(ValueAt(loop.range()).type(), 0) || ReadsResult(loop.range(), 0));
+  if (loop.condition() == kNone) return false;
+  if (ReadsResult(loop.condition(), 0)) return true;
+  // `while (Row row = fetch(result))`
+  const facts::Value& condition = ValueAt(loop.condition());
+  if (condition.kind() == ValueKind::Local && ReadsResult(program_.InitialValue(id_, condition.ref()), 0)) return true;
+  // `const int n = rows(result); for (int i = 0; i < n; ++i)`
+  const auto operands = facts::Operands(f_, ValueAt(loop.condition()));
+  return operands.size() == 2 && operands[1] != kNone && ValueAt(operands[1]).kind() == ValueKind::Local &&
+         ReadsResult(program_.InitialValue(id_, ValueAt(operands[1]).ref()), 0);
+}
+
 bool DataLoops::Contains(uint32_t loop, uint32_t block) const {
   for (uint32_t inner = f_.blocks()->Get(block)->loop(); inner != kNone; inner = f_.loops()->Get(inner)->parent())
     if (inner == loop) return true;

@@ -17,6 +17,9 @@ class DataLoops {
   // The innermost loop over data around the block that a run of the block does not leave; kNone when there is none.
   uint32_t Around(uint32_t block) const;
 
+  // The same for loops over the rows of a result.
+  uint32_t AroundRows(uint32_t block) const;
+
   // Does the call's receiver, an argument, or what was bound to its receiver in the loop differ from round to round?
   bool Varies(uint32_t loop, uint32_t call) const;
 
@@ -25,6 +28,7 @@ class DataLoops {
 
  private:
   bool WalksData(uint32_t loop) const;
+  bool WalksRows(uint32_t loop) const;
   bool IsFixedRange(uint32_t value) const;
   bool ReadsResult(uint32_t value, int depth) const;
   bool IsResult(uint32_t type, int depth) const;

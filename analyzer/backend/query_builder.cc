@@ -43,6 +43,7 @@ class Builder {
     BuiltQueries built;
     built.cut.assign(cut_.begin(), cut_.end());
     for (auto& [key, query] : queries_) built.queries.push_back(std::move(query));
+    for (auto& [key, query] : queries_) built.runners.push_back(std::move(runners_[key]));
     for (const auto& [site, place] : sites_) {
       const auto query = queries_.find(place);
       built.sites[site.first].push_back({site.second, static_cast<size_t>(std::distance(queries_.begin(), query))});
@@ -136,6 +137,8 @@ class Builder {
     const Place place = PlaceOf(owner), run = PlaceOf({sink.function, sink.value});
     Query& query = queries_[place];
     if (row.role != Role::kPrepare || row.name == kAbsent) sites_[{owner.caller, owner.value}] = place;
+    runners_[place].insert(sink.function);
+    for (size_t i = 0; i < expansion.owner; ++i) runners_[place].insert(expansion.callers[i].caller);
     const bool better = query.ways.empty() || Rank(begun) > Rank(query.text);
     if (query.ways.empty()) {
       query.place = place;
@@ -236,6 +239,7 @@ class Builder {
   const Program& program_;
   const flow::TextFacts& facts_;
   std::map<Place, Query> queries_;
+  std::map<Place, std::set<FunctionId>> runners_;
   std::map<std::pair<FunctionId, uint32_t>, Place> sites_;         // calls that run them
   std::map<std::string, std::vector<flow::Text>> registered_;      // statements by name
   std::set<Place> cut_;

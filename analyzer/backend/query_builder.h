@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "backend/gathering.h"
 #include "backend/query.h"
 #include "backend/repetition.h"
 #include "flow/analyze.h"
@@ -13,6 +14,7 @@ namespace backlint {
 struct BuiltQueries {
   std::vector<Query> queries;      // sorted by place
   QuerySites sites;                // where they run; those that are only prepared under a name are left out
+  QueryRunners runners;            // by query
   std::vector<Place> cut;          // sorted; of calls whose text has more ways to come about than are followed
 };
 
