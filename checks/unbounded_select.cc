@@ -1,0 +1,178 @@
+// Reports queries that keep all rows of a table that the program adds rows to: neither a limit nor a condition makes them few.
+//
+// Deliberately not reported: rows that are looked at one by one; aggregates, groups and distinct values; conditions that choose one row,
+// a list of keys, a window between two ends, or rows by a value that few share; objects that hold a table on purpose (rows that fill a
+// member, queries that run once, functions that export, import or rebuild); tables that are small or not known for sure; tests.
+#include "checks/check.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "backend/rehearsal.h"
+#include "backend/table_size.h"
+#include "sql/index_use.h"
+#include "sql/name_comparison.h"
+#include "sql/table_search.h"
+
+namespace backlint::checks {
+
+extern const Check unbounded_select;
+
+namespace {
+
+using sql::Comparison;
+
+// Functions that read everything on purpose, as their names say, and constructors.
+bool IsWholesale(std::string_view function) {
+  const size_t colon = function.rfind("::");
+  const std::string name = sql::LowerCase(colon == std::string_view::npos ? function : function.substr(colon + 2));
+  if (colon != std::string_view::npos && sql::LowerCase(function.substr(0, colon)).ends_with(name)) return true;
+  static constexpr std::string_view kWords[] = {"export", "import", "dump", "backup", "restore", "migrat", "upgrade", "rebuild", "reindex", "preload", "cache", "startup",
+                                                "initialize", "cleanup", "purge", "vacuum", "repair", "convert", "sync"};
+  return name.starts_with("init") || std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+bool EndsInId(std::string_view column) {
+  const std::string name = sql::LowerCase(column);
+  return name.ends_with("_id") || name.ends_with("_uuid") || name.ends_with("_guid") || (column.size() > 2 && column.ends_with("Id"));
+}
+
+bool IsForeign(const sql::SchemaTable& table, std::string_view column) {
+  return EndsInId(column) || std::any_of(table.keys.begin(), table.keys.end(), [&](const sql::SchemaKey& key) {
+    return key.kind == sql::KeyKind::kForeign && key.parts.size() == 1 && sql::SameName(key.parts[0].column, column);
+  });
+}
+
+enum class Bound : uint8_t { kNone, kParent, kFew };
+
+// How many rows of a table the conditions leave.
+Bound BoundOf(const sql::SchemaTable& table, const sql::TableSearch& search) {
+  Bound bound = Bound::kNone;
+  std::map<std::string_view, int> ends;
+  for (const sql::Condition& condition : search.conditions) {
+    const Comparison comparison = condition.predicate->comparison;
+    const bool joined = condition.partner != sql::kNone || condition.outer;
+    if (!condition.conjunct || comparison == Comparison::kIn || comparison == Comparison::kBetween) return Bound::kFew;
+    if (condition.lookup == sql::Lookup::kRange && comparison != Comparison::kLike && ++ends[condition.column] == 2) return Bound::kFew;
+    if (!sql::TableSearch::IsEquality(condition) || sql::IsUnselective(table, condition.column)) {
+      // A state, a moment: few or many, nobody can say.
+      if (condition.lookup != sql::Lookup::kNone) bound = Bound::kParent;
+      continue;
+    }
+    if (!joined && !IsForeign(table, condition.column)) return Bound::kFew;
+    bound = Bound::kParent;
+  }
+  return bound;
+}
+
+// The tables of a block of which the conditions leave more than one row for each row of the others.
+std::vector<size_t> ManyOf(const sql::Block& block, const std::vector<const sql::SchemaTable*>& known, const std::vector<sql::TableSearch>& searches) {
+  std::set<size_t> one;
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (size_t i = 0; i < block.tables.size(); ++i) {
+      if (one.count(i) != 0 || known[i] == nullptr) continue;
+      std::vector<std::string_view> fixed;
+      for (const sql::Condition& condition : searches[i].conditions) {
+        const bool given = condition.partner == sql::kNone || one.count(static_cast<size_t>(condition.partner)) != 0;
+        if (sql::TableSearch::IsEquality(condition) && condition.function.empty() && condition.predicate->comparison != Comparison::kIn && given) fixed.push_back(condition.column);
+      }
+      if (known[i]->IsUnique(fixed)) grows = one.insert(i).second;
+    }
+  }
+  std::vector<size_t> many;
+  for (size_t i = 0; i < block.tables.size(); ++i)
+    if (one.count(i) == 0) many.push_back(i);
+  return many;
+}
+
+class Reporter {
+ public:
+  explicit Reporter(const Backend& backend) : backend_(backend), database_(backend.database()), sizes_(database_) {}
+
+  Findings Run() {
+    for (const Gathering& gathering : backend_.gatherings()) {
+      const Query& query = backend_.queries()[gathering.query];
+      if (query.once || IsRehearsal(query.place.path) || IsWholesale(query.function)) continue;
+      for (const SqlStatement& statement : database_.StatementsOf(gathering.query))
+        if (Report(statement, gathering)) break;
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  bool Report(const SqlStatement& statement, const Gathering& gathering) {
+    const sql::Statement& facts = *statement.facts;
+    const sql::Block* root = facts.Root();
+    if (facts.kind != sql::StatementKind::kSelect || !sql::IsWhole(facts) || root == nullptr || root->kind != sql::BlockKind::kSelect) return false;
+    const bool limited = root->limit.kind != sql::ValueKind::kNone || root->aggregate || root->grouped || root->distinct || root->conditions_unknown;
+    if (limited || root->tables.empty() || !std::all_of(root->tables.begin(), root->tables.end(), [](const sql::Table& table) { return table.IsReal() && !table.has_hole; })) return false;
+    std::vector<const sql::SchemaTable*> known;
+    std::vector<sql::TableSearch> searches;
+    for (size_t i = 0; i < root->tables.size(); ++i) {
+      const sql::Table& table = root->tables[i];
+      known.push_back(database_.FindTable(statement.script->dialect(), table.schema, table.name));
+      searches.push_back(sql::SearchOf(facts, facts.root, static_cast<int32_t>(i)));
+      if (known.back() == nullptr || !known.back()->IsCertain() || known.back()->view || known.back()->temporary || !searches.back().complete) return false;
+    }
+    Bound bound = Bound::kNone;
+    const std::vector<size_t> many = ManyOf(*root, known, searches);
+    // A condition that is on none of the columns, `WHERE 1 = 0`, `f(a, b)`, may leave few as well.
+    const bool unread = root->where && std::all_of(searches.begin(), searches.end(), [](const sql::TableSearch& search) { return search.conditions.empty(); });
+    if (many.empty() || unread) return false;
+    for (size_t i = 0; i < known.size(); ++i) bound = std::max(bound, BoundOf(*known[i], searches[i]));
+    const auto grows = std::find_if(many.begin(), many.end(), [&](size_t i) { return sizes_.Of(*known[i]) == TableSize::kGrows; });
+    const bool small = std::any_of(many.begin(), many.end(), [&](size_t i) { return !root->tables[i].outer && sizes_.Of(*known[i]) == TableSize::kSmall; });
+    if (bound == Bound::kFew || grows == many.end() || (small && many.size() == 1)) return false;
+    Add(statement, gathering, *known[*grows], bound);
+    return true;
+  }
+
+  void Add(const SqlStatement& statement, const Gathering& gathering, const sql::SchemaTable& table, Bound bound) {
+    const Query& query = backend_.queries()[gathering.query];
+    Finding& finding = findings_.emplace_back();
+    finding.entry = &unbounded_select.entry;
+    finding.severity = bound == Bound::kNone ? Severity::kWarning : Severity::kNote;
+    finding.place = query.place;
+    finding.function = query.function;
+    finding.message = bound == Bound::kNone ? fmt::format("all rows of `{}` are read and kept, however many there are", table.name)
+                                            : fmt::format("rows of `{}` are read and kept without a limit", table.name);
+    finding.anchor = Display(query.text);
+    finding.notes.push_back({query.place, fmt::format("the query: {}", Display(query.ways[statement.way]))});
+    finding.notes.push_back({gathering.growth, gathering.into.empty() ? "each row is added here" : fmt::format("each row is added to `{}` here", gathering.into)});
+    finding.notes.push_back({sizes_.GrowsAt(table), fmt::format("`{}` grows here", table.name)});
+  }
+
+  const Backend& backend_;
+  const Database& database_;
+  const TableSizes sizes_;
+  Findings findings_;
+};
+
+Findings Run(const Backend& backend) { return Reporter(backend).Run(); }
+
+}  // namespace
+
+constinit const Check unbounded_select{
+    .entry =
+        {
+            .name = "unbounded-select",
+            .chapter = Chapter::kDatabase,
+            .severity = Severity::kWarning,
+            .symptom = "One list request answers with megabytes, the process grows until it is killed, and it gets worse with every month of data.",
+            .cause = "The query returns every row that matches, and the program keeps them all in memory. Nothing in the statement bounds their "
+                     "number, so it grows with the table.",
+            .fix = "Read a page at a time: `... WHERE id > ? ORDER BY id LIMIT ?`, with a largest page size that the server decides, whatever the "
+                   "request asks for. Where all rows are needed, read them one by one and keep none.",
+            .scope = "A warning when nothing restricts the rows; a note when they belong to one parent or share a state or a side of a moment.",
+        },
+    .run = Run,
+};
+
+}  // namespace backlint::checks
