@@ -160,7 +160,7 @@ TEST(Reader, Async) {
   EXPECT_THAT(errors("[{ role = \"guard\" }, { role = \"wrap\", runs = 1 }]"), IsEmpty());
   EXPECT_THAT(errors("{ role = \"launch\", exceptions = \"kept\" }"), ElementsAre("3:7 role `launch` needs the key `runs`"));
   EXPECT_THAT(errors("{ role = \"entry\" }"), ElementsAre("3:7 role `entry` needs the key `exceptions`"));
-  EXPECT_THAT(errors("{ role = \"future\", runs = 1 }"), ElementsAre("3:31 role `future` has no key `runs`"));
+  EXPECT_THAT(errors("{ role = \"future\", runs = 1 }"), ElementsAre("3:33 role `future` has no key `runs`"));
   EXPECT_THAT(errors("{ role = \"lunch\" }"), ElementsAre("3:16 unknown role `lunch` (did you mean `launch`?)"));
   EXPECT_THAT(errors("{ role = \"guard\", run = 1 }"), ElementsAre(HasSubstr("unknown key `run` (did you mean `runs`?)")));
 }
