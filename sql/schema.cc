@@ -56,6 +56,13 @@ void Schema::Apply(const Script& script, std::string_view file, uint32_t first_l
   lines_ = {};
 }
 
+void Schema::Apply(const Statement& statement, Origin origin) {
+  for (const Operation& operation : statement.operations) {
+    if (operation.kind == OperationKind::kCreateView || operation.as_select) CreateView(operation, statement, origin);
+    Apply(operation, origin);
+  }
+}
+
 void Schema::Lines::Start(uint32_t at) {
   if (at < begin || at > text.size()) return;
   begin_line += static_cast<uint32_t>(std::count(text.begin() + begin, text.begin() + at, '\n'));

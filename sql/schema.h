@@ -104,6 +104,8 @@ class Schema {
   // Replays all operations of a script that begins at a line of a file. Those in statements that are not whole are taken for what they
   // say. Nothing is dropped by program text (`drops` false): when it would run, and whether at all, nobody knows.
   void Apply(const Script& script, std::string_view file, uint32_t first_line = 1, bool drops = true);
+  // One statement, with the columns that its query gives a view or a table.
+  void Apply(const Statement& statement, Origin origin);
   void Apply(const Operation& operation, Origin origin);
 
   // nullptr when it is not known, or when several tables of that name stand in different schemas and none is asked for.

@@ -1,0 +1,70 @@
+// SQLite: what its ALTER TABLE refuses. Locks are no matter of a single statement there: a writer locks the whole file.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sql/hazard_rules.h"
+#include "sql/name_comparison.h"
+
+namespace backlint::sql {
+namespace {
+
+constexpr std::string_view kRebuild =
+    "Build the table anew: `CREATE TABLE new_table (...)`, `INSERT INTO new_table SELECT ...`, `DROP TABLE`, `ALTER TABLE new_table RENAME TO ...`, in one "
+    "transaction, with `PRAGMA foreign_keys = OFF` before it.";
+
+void Refused(const Change& change, std::string message, std::string cause, std::string fix, std::vector<Hazard>& hazards) {
+  hazards.push_back(change.Make(HazardKind::kFailure, std::move(message), std::move(cause), std::move(fix)));
+}
+
+void AddColumn(const Change& change, const ColumnDefinition& column, std::vector<Hazard>& hazards) {
+  const std::string name = change.Column(column.name);
+  for (const Key& key : column.keys) {
+    if (key.kind != KeyKind::kPrimary && key.kind != KeyKind::kUnique) continue;
+    const std::string_view what = key.kind == KeyKind::kPrimary ? "PRIMARY KEY" : "UNIQUE";
+    Refused(change, fmt::format("`{}` cannot be added as `{}`", name, what), "ALTER TABLE ADD COLUMN takes no column with a key of its own.",
+            key.kind == KeyKind::kPrimary
+                ? std::string(kRebuild)
+                : fmt::format("`ALTER TABLE {0} ADD COLUMN {1} {2};`, then `CREATE UNIQUE INDEX {0}_{1} ON {0} ({1});`.", change.Table(), column.name,
+                              column.type.text), hazards);
+    return;
+  }
+  if (column.generated == Generated::kStored)
+    return Refused(change, fmt::format("`{}` cannot be added as a stored column", name), "ALTER TABLE ADD COLUMN takes no column whose values are stored.",
+                   "Make it VIRTUAL.", hazards);
+  const std::string_view text = column.default_text;
+  const bool moving = SameName(text, "CURRENT_TIMESTAMP") || SameName(text, "CURRENT_DATE") || SameName(text, "CURRENT_TIME") ||
+                      (text.starts_with('(') && column.default_kind != DefaultKind::kConstant && column.default_kind != DefaultKind::kNull);
+  if (moving)
+    Refused(change, fmt::format("`{}` cannot be added with the default `{}` once the table has rows", name, text),
+            "ALTER TABLE ADD COLUMN takes constant defaults only: the rows that are there are never written.",
+            fmt::format("Add the column without a default and fill it with an UPDATE. For a default that is an expression: {}", kRebuild), hazards);
+}
+
+// A column that a key or an index speaks of stays.
+void DropColumn(const Change& change, std::vector<Hazard>& hazards) {
+  if (change.table == nullptr || !change.table->IsCertain()) return;
+  const auto holds = [&](const SchemaKey& key) {
+    return key.IsIndex() && std::any_of(key.parts.begin(), key.parts.end(),
+                                        [&](const SchemaKeyPart& part) { return SameName(part.column, change.operation.name); });
+  };
+  const auto key = std::find_if(change.table->keys.begin(), change.table->keys.end(), holds);
+  if (key == change.table->keys.end()) return;
+  const bool index = key->kind == KeyKind::kIndex || !key->name.empty();
+  Refused(change, fmt::format("`{}` cannot be dropped while {} holds it", change.Column(change.operation.name),
+                              index && !key->name.empty() ? fmt::format("the index `{}`", key->name) : std::string("a key")),
+          "ALTER TABLE DROP COLUMN refuses columns that a primary key, a UNIQUE constraint or an index names.",
+          index && !key->name.empty() ? fmt::format("`DROP INDEX {};` first.", key->name) : std::string(kRebuild), hazards);
+}
+
+}  // namespace
+
+void JudgeForSqlite(const Change& change, std::vector<Hazard>& hazards) {
+  if (change.operation.kind == OperationKind::kAddColumn) {
+    for (const ColumnDefinition& column : change.operation.columns) AddColumn(change, column, hazards);
+  } else if (change.operation.kind == OperationKind::kDropColumn) {
+    DropColumn(change, hazards);
+  }
+}
+
+}  // namespace backlint::sql
