@@ -31,6 +31,15 @@ bool IsWholeDefinition(const sql::Script& script) {
 
 }  // namespace
 
+// What is made up there counts where nothing else defines any tables.
+bool IsRehearsal(std::string_view path) {
+  static constexpr std::string_view kFolders[] = {"test", "tests", "testing", "testdata", "unittest", "unittests", "example", "examples",
+                                                  "sample", "samples", "bench", "benchmark", "benchmarks"};
+  for (size_t at = 0, end; (end = path.find('/', at)) != std::string_view::npos; at = end + 1)
+    if (std::find(std::begin(kFolders), std::end(kFolders), path.substr(at, end - at)) != std::end(kFolders)) return true;
+  return false;
+}
+
 class DatabaseBuilder {
  public:
   DatabaseBuilder(const Program& program, std::span<const Query> queries) : program_(program), queries_(queries) {}
@@ -64,10 +73,11 @@ class DatabaseBuilder {
     std::vector<sql::MigrationFile> all;
     for (const SqlFile& file : files) all.push_back({file.path, file.text});
     for (const sql::MigrationHistory& found : sql::OrderMigrations(all)) {
-      History history{found.folder, found.style, {}};
+      History history{found.folder, found.style, {}, Dialect::kUnknown, IsRehearsal(found.folder + "/")};
+      const Dialect most = history.IsOrdered() ? Majority(found, files) : Dialect::kUnknown;
       for (const sql::Migration& step : found.steps) {
         Dialect dialect = sql::GuessDialectOfPath(files[step.file].path);
-        if (dialect == Dialect::kUnknown && history.IsOrdered()) dialect = Majority(found, files);
+        if (dialect == Dialect::kUnknown) dialect = most;
         history.steps.push_back({files[step.file].path, sql::Script(step.up, dialect), step.line, step.repeatable, step.wrapped});
       }
       database_.histories_.push_back(std::move(history));
@@ -133,6 +143,9 @@ class DatabaseBuilder {
     for (const Definition& definition : definitions_)
       if (definition.script->dialect() != Dialect::kUnknown) known.insert(definition.script->dialect());
     if (known.size() == 1) only_ = *known.begin();
+    for (History& history : database_.histories_)
+      for (const MigrationStep& step : history.steps)
+        if (history.dialect == Dialect::kUnknown) history.dialect = DialectOf(step.script);
   }
 
   Dialect DialectOf(const sql::Script& script) const { return script.dialect() == Dialect::kUnknown ? only_ : script.dialect(); }

@@ -52,10 +52,15 @@ struct History {
   std::string folder;
   sql::MigrationStyle style = sql::MigrationStyle::kPlain;
   std::vector<MigrationStep> steps;
+  sql::Dialect dialect = sql::Dialect::kUnknown;
+  bool rehearsal = false;        // below a folder of tests or examples
 
   // Its steps build on each other. Other files of SQL are each a beginning of its own.
   bool IsOrdered() const { return style != sql::MigrationStyle::kPlain; }
 };
+
+// Whether a path lies in a folder of tests or examples.
+bool IsRehearsal(std::string_view path);
 
 class Database {
  public:
