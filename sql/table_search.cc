@@ -36,8 +36,10 @@ class Reader {
     if (!use.sure || use.has_hole) search_.complete &= use.owner != kNone && !IsOwn(use) && use.owner_block == index_;
     if (IsOwn(use) && use.sure && !use.has_hole) AddCondition(predicate, use.name, other);
     // `a = b`: the other side looks this one up just as well.
-    else if (predicate.other.kind == ValueKind::kColumn && IsOwn(*other) && other->sure) AddCondition(predicate, other->name, &use);
-    else if (other != nullptr && (other->owner == kNone || !other->sure)) search_.complete = false;
+    else if (predicate.other.kind == ValueKind::kColumn && IsOwn(*other) && other->sure)
+      AddCondition(predicate, other->name, &use);
+    else if (other != nullptr && (other->owner == kNone || !other->sure))
+      search_.complete = false;
   }
 
   void AddCondition(const Predicate& predicate, std::string_view column, const ColumnUse* other) {
@@ -48,15 +50,20 @@ class Reader {
     condition.predicate = &predicate;
     condition.lookup = LookupOf(predicate);
     if (other != nullptr) {
-      if (IsOwn(*other)) condition.lookup = Lookup::kNone;  // of one row
-      else if (other->owner == kNone) search_.complete = false;
-      else if (other->owner_block == index_) condition.partner = other->owner;
-      else condition.outer = true;
+      if (IsOwn(*other))
+        condition.lookup = Lookup::kNone;  // of one row
+      else if (other->owner == kNone)
+        search_.complete = false;
+      else if (other->owner_block == index_)
+        condition.partner = other->owner;
+      else
+        condition.outer = true;
     } else if (DependsOnColumns(predicate.other)) {
       condition.lookup = Lookup::kNone;
     }
     // What the ON of an outer join says of the kept side chooses no rows of it.
-    if (predicate.place == Place::kOn && outer_joins_ && !block_.tables[table_].outer && condition.partner == kNone) condition.lookup = Lookup::kNone;
+    if (predicate.place == Place::kOn && outer_joins_ && !block_.tables[table_].outer && condition.partner == kNone)
+      condition.lookup = Lookup::kNone;
     search_.conditions.push_back(condition);
   }
 
@@ -93,7 +100,8 @@ class Reader {
     const bool plain = block_.kind == BlockKind::kSelect && !block_.grouped && !block_.aggregate && !block_.distinct;
     if (!plain || block_.tables.size() != 1 || block_.limit.kind == ValueKind::kNone) return;
     for (const SortTerm& term : block_.order) {
-      const bool own = term.value.kind == ValueKind::kColumn && IsOwn(block_.columns[term.value.column]) && block_.columns[term.value.column].sure;
+      const bool own = term.value.kind == ValueKind::kColumn && IsOwn(block_.columns[term.value.column]) &&
+                       block_.columns[term.value.column].sure;
       if (!own) {
         search_.order.clear();
         return;
@@ -113,7 +121,8 @@ class Reader {
 
 bool TableSearch::IsEquality(const Condition& condition) {
   const Comparison comparison = condition.predicate->comparison;
-  const bool value = comparison == Comparison::kEqual || comparison == Comparison::kNullSafeEqual || comparison == Comparison::kIn;
+  const bool value =
+      comparison == Comparison::kEqual || comparison == Comparison::kNullSafeEqual || comparison == Comparison::kIn;
   return condition.conjunct && condition.lookup == Lookup::kEqual && value;
 }
 

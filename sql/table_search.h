@@ -1,4 +1,5 @@
-// What one block of a statement asks of one of its tables: by which columns it finds rows there, and in which order it wants them.
+// What one block of a statement asks of one of its tables: by which columns it finds rows there, and in which order it wants
+// them.
 #ifndef BACKLINT_SQL_TABLE_SEARCH_H_
 #define BACKLINT_SQL_TABLE_SEARCH_H_
 
@@ -21,9 +22,9 @@ struct Condition {
   std::string_view column;
   std::string_view function;  // around the column; empty without one
   Lookup lookup = Lookup::kNone;
-  bool conjunct = true;       // every row that is wanted meets it
-  int32_t partner = kNone;    // the table of the same block whose column gives the value
-  bool outer = false;         // a block around this one gives the value, row by row
+  bool conjunct = true;     // every row that is wanted meets it
+  int32_t partner = kNone;  // the table of the same block whose column gives the value
+  bool outer = false;       // a block around this one gives the value, row by row
   const Predicate* predicate = nullptr;
 };
 

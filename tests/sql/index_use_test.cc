@@ -22,13 +22,15 @@ std::string Missing(std::string_view definitions, std::string_view text, Dialect
   for (uint32_t block = 0; block < statement.blocks.size(); ++block) {
     for (size_t table = 0; table < statement.blocks[block].tables.size(); ++table) {
       const SchemaTable* known = schema.Find(statement.blocks[block].tables[table].name);
-      const auto missing = known == nullptr ? std::nullopt : FindMissingIndex(statement, block, static_cast<int32_t>(table), *known, dialect);
+      const auto missing =
+          known == nullptr ? std::nullopt : FindMissingIndex(statement, block, static_cast<int32_t>(table), *known, dialect);
       if (!missing) continue;
       constexpr const char* kKinds[] = {"search ", "range ", "join ", "order "};
       all += (all.empty() ? "" : "; ") + std::string(kKinds[static_cast<size_t>(missing->kind)]) + known->name + "(";
       for (size_t i = 0; i < missing->parts.size(); ++i) {
         const auto& part = missing->parts[i];
-        all += (i == 0 ? "" : ", ") + (part.function.empty() ? std::string(part.column) : std::string(part.function) + " " + std::string(part.column));
+        all += (i == 0 ? "" : ", ") +
+               (part.function.empty() ? std::string(part.column) : std::string(part.function) + " " + std::string(part.column));
         if (i + 1 == missing->searched) all += '*';
       }
       all += ')';
@@ -50,17 +52,20 @@ TEST(IndexUse, FindsWhatNoKeyServes) {
   EXPECT_EQ(Missing(kTables, "SELECT 1 FROM t WHERE lower(name) = $1"), "search t(lower name*)");
   EXPECT_EQ(Missing(kTables, "DELETE FROM t WHERE a = $1 AND active"), "search t(a*)");
   EXPECT_EQ(Missing(kTables, "UPDATE t SET b = 1 WHERE a = $1"), "search t(a*)");
-  EXPECT_EQ(Missing(kTables, "SELECT 1 FROM t WHERE id = $1 AND EXISTS (SELECT 1 FROM u WHERE u.t_id = t.id)"), "join u(t_id*)");
+  EXPECT_EQ(Missing(kTables, "SELECT 1 FROM t WHERE id = $1 AND EXISTS (SELECT 1 FROM u WHERE u.t_id = t.id)"),
+            "join u(t_id*)");
   EXPECT_EQ(Missing(kTables, "SELECT 1 FROM t LEFT JOIN u ON u.t_id = t.id WHERE t.id = $1"), "join u(t_id*)");
 }
 
 TEST(IndexUse, IsSilentWhereAKeyServesOrNoneCould) {
   for (const std::string_view text :
-       {"SELECT 1 FROM t", "SELECT 1 FROM t WHERE id = $1 AND a = $2", "SELECT 1 FROM t WHERE active", "SELECT 1 FROM t WHERE status = 'open'",
-        "SELECT 1 FROM t WHERE a <> 5", "SELECT 1 FROM t WHERE name LIKE $1", "SELECT 1 FROM t WHERE a = b", "SELECT 1 FROM t WHERE a = b + 1",
-        "SELECT 1 FROM t WHERE gone = 1", "SELECT 1 FROM t JOIN u ON u.t_id = t.id", "SELECT 1 FROM t JOIN u ON u.t_id = t.id WHERE u.id = $1",
+       {"SELECT 1 FROM t", "SELECT 1 FROM t WHERE id = $1 AND a = $2", "SELECT 1 FROM t WHERE active",
+        "SELECT 1 FROM t WHERE status = 'open'", "SELECT 1 FROM t WHERE a <> 5", "SELECT 1 FROM t WHERE name LIKE $1",
+        "SELECT 1 FROM t WHERE a = b", "SELECT 1 FROM t WHERE a = b + 1", "SELECT 1 FROM t WHERE gone = 1",
+        "SELECT 1 FROM t JOIN u ON u.t_id = t.id", "SELECT 1 FROM t JOIN u ON u.t_id = t.id WHERE u.id = $1",
         "SELECT 1 FROM t WHERE c IS NOT NULL", "SELECT 1 FROM t ORDER BY a", "SELECT 1 FROM t ORDER BY random() LIMIT 1",
-        "SELECT 1 FROM t LEFT JOIN u ON u.t_id = t.id AND t.a = 5", "SELECT 1 FROM t WHERE id = $1 OR a = $2", "INSERT INTO t (a) VALUES ($1)"}) {
+        "SELECT 1 FROM t LEFT JOIN u ON u.t_id = t.id AND t.a = 5", "SELECT 1 FROM t WHERE id = $1 OR a = $2",
+        "INSERT INTO t (a) VALUES ($1)"}) {
     EXPECT_EQ(Missing(kTables, text), "") << text;
   }
 }
@@ -83,7 +88,10 @@ TEST(IndexUse, KnowsKindsOfIndexes) {
 TEST(ForeignKey, IsSearchedWhenARowGoes) {
   const auto count = [](std::string_view more, Dialect dialect) {
     Schema schema(dialect);
-    schema.Apply(Script("CREATE TABLE p (id INT PRIMARY KEY); CREATE TABLE q (id INT PRIMARY KEY, p_id INT, CONSTRAINT f FOREIGN KEY (p_id) REFERENCES p (id));", dialect), "");
+    schema.Apply(Script("CREATE TABLE p (id INT PRIMARY KEY); CREATE TABLE q (id INT PRIMARY KEY, p_id INT, CONSTRAINT f "
+                        "FOREIGN KEY (p_id) REFERENCES p (id));",
+                        dialect),
+                 "");
     schema.Apply(Script(more, dialect), "");
     return FindUnindexedReferences(schema, *schema.Find("p")).size();
   };
