@@ -107,23 +107,33 @@ class Reporter {
     return sure && sizes_.Of(*known) != TableSize::kSmall ? known : nullptr;
   }
 
+  // Of the engine that has the table: a statement alone may not show it.
+  sql::Dialect DialectOf(const sql::SchemaTable& table) const {
+    for (const sql::Schema* schema : database_.schemas()) {
+      const auto tables = schema->tables();
+      if (std::find(tables.begin(), tables.end(), &table) != tables.end()) return schema->dialect();
+    }
+    return sql::Dialect::kUnknown;
+  }
+
   void Search(const SqlStatement& statement, uint32_t block, int32_t index) {
     const sql::Statement& facts = *statement.facts;
     const bool reads = facts.blocks[block].kind == sql::BlockKind::kSelect || facts.blocks[block].kind == sql::BlockKind::kUpdate ||
                        facts.blocks[block].kind == sql::BlockKind::kDelete;
     const sql::SchemaTable* known = reads ? Known(statement, facts.blocks[block].tables[index]) : nullptr;
     if (known == nullptr) return;
-    const auto missing = sql::FindMissingIndex(facts, block, index, *known, statement.script->dialect());
+    const sql::Dialect dialect = DialectOf(*known);
+    const auto missing = sql::FindMissingIndex(facts, block, index, *known, dialect);
     if (!missing || !reported_.emplace(statement.query, known, List(*missing, missing->searched)).second) return;
     Finding& finding = Add(statement, *known, Message(*missing, known->name));
     const sql::TableSearch search = sql::SearchOf(facts, block, index);
     // Old rows that go now and then, and one end that may leave most rows, are no matter of seconds.
     const bool window = facts.kind == sql::StatementKind::kSelect && IsWindow(search);
     if (missing->kind == sql::MissingKind::kRange && !window) finding.severity = Severity::kNote;
-    if (statement.script->dialect() != sql::Dialect::kMysql || std::all_of(missing->parts.begin(), missing->parts.end(), [](const auto& part) { return part.function.empty(); }))
+    if (dialect != sql::Dialect::kMysql || std::all_of(missing->parts.begin(), missing->parts.end(), [](const auto& part) { return part.function.empty(); }))
       finding.notes.push_back({Defined(*known), fmt::format("the table is defined here; `CREATE INDEX ... ON {} ({})` would serve", known->name, List(*missing, missing->parts.size()))});
-    AddForeignKeys(*known, *missing, statement.script->dialect(), &finding);
-    AddKeys(*known, [&](const sql::SchemaKey& key) { return sql::ServiceOf(key, search, statement.script->dialect()); }, &finding);
+    AddForeignKeys(*known, *missing, dialect, &finding);
+    AddKeys(*known, [&](const sql::SchemaKey& key) { return sql::ServiceOf(key, search, dialect); }, &finding);
   }
 
   // It looks like an index, and only MySQL makes one for it.
@@ -137,9 +147,8 @@ class Reporter {
   void Delete(const SqlStatement& statement) {
     const sql::Block* root = statement.facts->Root();
     if (statement.facts->kind != sql::StatementKind::kDelete || root == nullptr || root->tables.empty()) return;
-    if (statement.script->dialect() == sql::Dialect::kSqlite && !enforced_) return;
     const sql::SchemaTable* parent = Known(statement, root->tables[0]);
-    if (parent == nullptr) return;
+    if (parent == nullptr || (DialectOf(*parent) == sql::Dialect::kSqlite && !enforced_)) return;
     for (const sql::Schema* schema : database_.schemas()) {
       const auto tables = schema->tables();
       if (std::find(tables.begin(), tables.end(), parent) == tables.end()) continue;

@@ -12,8 +12,8 @@ bool IsServed(const SchemaTable& table, const SchemaKey& foreign) {
   return std::any_of(table.keys.begin(), table.keys.end(), [&](const SchemaKey& key) {
     if (key.kind == KeyKind::kForeign || key.kind == KeyKind::kCheck) return false;
     return key.parts.empty() || std::any_of(foreign.parts.begin(), foreign.parts.end(), [&](const SchemaKeyPart& part) {
-      return SameName(part.column, key.parts[0].column);
-    });
+             return SameName(part.column, key.parts[0].column);
+           });
   });
 }
 
@@ -21,11 +21,12 @@ bool IsServed(const SchemaTable& table, const SchemaKey& foreign) {
 
 std::vector<UnindexedReference> FindUnindexedReferences(const Schema& schema, const SchemaTable& referenced) {
   std::vector<UnindexedReference> found;
-  if (schema.dialect() == Dialect::kMysql) return found;
+  if (schema.dialect() == Dialect::kMysql || schema.dialect() == Dialect::kUnknown) return found;
   for (const SchemaTable* table : schema.tables()) {
     if (!table->IsCertain() || table->view || table->temporary || table == &referenced) continue;
     for (const SchemaKey& key : table->keys) {
-      const bool refers = key.kind == KeyKind::kForeign && !key.parts.empty() && SameName(key.referenced_table, referenced.name);
+      const bool refers =
+          key.kind == KeyKind::kForeign && !key.parts.empty() && SameName(key.referenced_table, referenced.name);
       if (refers && !IsServed(*table, key)) found.push_back({table, &key});
     }
   }

@@ -24,21 +24,27 @@ bool IsBare(const Condition& condition) { return condition.function.empty() || S
 
 // `lower(x)`, unlike `x + 1` or `x ->> 'a'`.
 bool IsNamedFunction(std::string_view function) {
-  return std::all_of(function.begin(), function.end(), [](char c) { return (LowerCase(c) >= 'a' && LowerCase(c) <= 'z') || (c >= '0' && c <= '9') || c == '_'; }) &&
+  return std::all_of(
+             function.begin(), function.end(),
+             [](char c) { return (LowerCase(c) >= 'a' && LowerCase(c) <= 'z') || (c >= '0' && c <= '9') || c == '_'; }) &&
          !SameName(function, "CASE");
 }
 
 bool IsTruth(std::string_view text) { return text == "1" || SameName(text, "true") || SameName(text, "'t'"); }
 
 bool Implies(const Condition& condition, const Predicate& wanted, std::string_view column) {
-  if (!condition.conjunct || !SameName(condition.column, column) || !SameName(condition.function, wanted.function)) return false;
+  if (!condition.conjunct || !SameName(condition.column, column) || !SameName(condition.function, wanted.function))
+    return false;
   const Predicate& given = *condition.predicate;
   // A bound value may be the one; whether the engine can see that is its own affair.
   if (given.other.kind == ValueKind::kPlaceholder || given.other.kind == ValueKind::kHole) return true;
-  const bool no_null = condition.lookup != Lookup::kNone && given.comparison != Comparison::kIsNull && given.comparison != Comparison::kNullSafeEqual;
+  const bool no_null = condition.lookup != Lookup::kNone && given.comparison != Comparison::kIsNull &&
+                       given.comparison != Comparison::kNullSafeEqual;
   if (wanted.comparison == Comparison::kIsNotNull) return no_null || given.comparison == Comparison::kIsNotNull;
   if (wanted.comparison == given.comparison) return Plain(wanted.other.text) == Plain(given.other.text);
-  const auto truth = [](const Predicate& p) { return p.comparison == Comparison::kTruth || (p.comparison == Comparison::kEqual && IsTruth(p.other.text)); };
+  const auto truth = [](const Predicate& p) {
+    return p.comparison == Comparison::kTruth || (p.comparison == Comparison::kEqual && IsTruth(p.other.text));
+  };
   return truth(wanted) && truth(given);
 }
 
@@ -51,14 +57,16 @@ bool Repeats(const SchemaKey& key, const TableSearch& search, Dialect dialect) {
   if (block == nullptr || block->predicates.empty()) return true;
   return std::all_of(block->predicates.begin(), block->predicates.end(), [&](const Predicate& wanted) {
     const std::string_view column = block->columns[wanted.column].name;
-    return !wanted.conjunct || std::any_of(search.conditions.begin(), search.conditions.end(), [&](const Condition& condition) { return Implies(condition, wanted, column); });
+    return !wanted.conjunct || std::any_of(search.conditions.begin(), search.conditions.end(),
+                                           [&](const Condition& condition) { return Implies(condition, wanted, column); });
   });
 }
 
 bool Mentions(const SchemaKey& key, const TableSearch& search) {
   return std::any_of(key.parts.begin(), key.parts.end(), [&](const SchemaKeyPart& part) {
     return std::any_of(search.conditions.begin(), search.conditions.end(), [&](const Condition& condition) {
-      return SameName(part.column, condition.column) || Plain(part.expression).find(LowerCase(condition.column)) != std::string::npos;
+      return SameName(part.column, condition.column) ||
+             Plain(part.expression).find(LowerCase(condition.column)) != std::string::npos;
     });
   });
 }
@@ -110,7 +118,8 @@ class Finder {
   // A column that the table does not have: it is not the table that is known.
   bool IsKnown() const {
     const auto has = [&](std::string_view column) { return known_.FindColumn(column) != nullptr; };
-    return std::all_of(search_.conditions.begin(), search_.conditions.end(), [&](const Condition& c) { return has(c.column); }) &&
+    return std::all_of(search_.conditions.begin(), search_.conditions.end(),
+                       [&](const Condition& c) { return has(c.column); }) &&
            std::all_of(search_.order.begin(), search_.order.end(), has);
   }
 
@@ -133,7 +142,8 @@ class Finder {
   bool IsDriven(const Condition& condition) const {
     if (condition.outer) return dialect_ == Dialect::kSqlite || statement_.blocks[OuterScope(statement_, block_)].where;
     const TableSearch other = SearchOf(statement_, block_, condition.partner);
-    return std::any_of(other.conditions.begin(), other.conditions.end(), [](const Condition& c) { return TableSearch::IsEquality(c) && c.partner == kNone && !c.outer; });
+    return std::any_of(other.conditions.begin(), other.conditions.end(),
+                       [](const Condition& c) { return TableSearch::IsEquality(c) && c.partner == kNone && !c.outer; });
   }
 
   void AddRange() {
@@ -150,10 +160,13 @@ class Finder {
     if (!sorted && range == search_.conditions.end()) return std::nullopt;
     missing_.kind = sorted ? MissingKind::kOrder : MissingKind::kRange;
     for (const Condition& condition : search_.conditions)
-      if (TableSearch::IsEquality(condition) && condition.function.empty() && condition.partner == kNone) Add(condition.column, {});
+      if (TableSearch::IsEquality(condition) && condition.function.empty() && condition.partner == kNone)
+        Add(condition.column, {});
     const size_t before = missing_.parts.size();
-    if (sorted) for (const std::string_view column : search_.order) Add(column, {});
-    else Add(range->column, {});
+    if (sorted)
+      for (const std::string_view column : search_.order) Add(column, {});
+    else
+      Add(range->column, {});
     missing_.searched = missing_.parts.size();
     return missing_.parts.size() == before ? std::nullopt : std::optional(std::move(missing_));
   }
@@ -169,6 +182,9 @@ class Finder {
 }  // namespace
 
 Service ServiceOf(const SchemaKey& key, const TableSearch& search, Dialect dialect) {
+  // MySQL has made an index for it that stands among the keys; another engine makes none.
+  if (key.kind == KeyKind::kForeign && dialect == Dialect::kUnknown)
+    return ServiceOfFirst(key.parts.empty() ? SchemaKeyPart() : key.parts[0], search, false);
   if (key.kind == KeyKind::kForeign || key.kind == KeyKind::kCheck) return Service::kNoOrder;
   if (key.kind == KeyKind::kFulltext || key.kind == KeyKind::kSpatial) return Service::kNoOrder;
   if (key.parts.empty()) return Service::kServes;
@@ -182,8 +198,10 @@ Service ServiceOf(const SchemaKey& key, const TableSearch& search, Dialect diale
 
 bool IsUnselective(const SchemaTable& table, std::string_view name) {
   static constexpr std::string_view kTypes[] = {"bool", "boolean", "bit", "enum", "set", "tinyint"};
-  static constexpr std::string_view kNames[] = {"active", "enabled", "disabled", "deleted", "visible", "hidden", "status", "state", "type",  "kind", "gender", "sex",
-                                                "flag",   "flags",   "level",    "priority", "locked",  "online", "mode",   "role",  "public", "private", "archived", "published", "used"};
+  static constexpr std::string_view kNames[] = {"active",  "enabled",  "disabled",  "deleted", "visible", "hidden", "status",
+                                                "state",   "type",     "kind",      "gender",  "sex",     "flag",   "flags",
+                                                "level",   "priority", "locked",    "online",  "mode",    "role",   "public",
+                                                "private", "archived", "published", "used"};
   const std::string lower = LowerCase(name);
   for (const std::string_view prefix : {"is_", "has_", "can_"})
     if (lower.starts_with(prefix)) return true;
@@ -191,11 +209,12 @@ bool IsUnselective(const SchemaTable& table, std::string_view name) {
     if (lower.ends_with(suffix)) return true;
   if (std::find(std::begin(kNames), std::end(kNames), lower) != std::end(kNames)) return true;
   const SchemaColumn* column = table.FindColumn(name);
-  return column != nullptr && !column->array && std::find(std::begin(kTypes), std::end(kTypes), column->type_name) != std::end(kTypes);
+  return column != nullptr && !column->array &&
+         std::find(std::begin(kTypes), std::end(kTypes), column->type_name) != std::end(kTypes);
 }
 
-std::optional<MissingIndex> FindMissingIndex(const Statement& statement, uint32_t block, int32_t table, const SchemaTable& known,
-                                             Dialect dialect) {
+std::optional<MissingIndex> FindMissingIndex(const Statement& statement, uint32_t block, int32_t table,
+                                             const SchemaTable& known, Dialect dialect) {
   return Finder(statement, block, table, known, dialect).Run();
 }
 

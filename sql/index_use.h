@@ -1,8 +1,9 @@
 // Which keys of a table serve a search, and which index is missing when none does.
 //
-// The rules that all engines share: an index serves equalities on its leftmost parts, then one range, or gives an order; an expression
-// only where the same expression is indexed; a partial index only where the query repeats its condition. Where engines differ, and
-// where a key is not understood, the key counts as serving: nothing here says that an index is missing while one may be there.
+// The rules that all engines share: an index serves equalities on its leftmost parts, then one range, or gives an order; an
+// expression only where the same expression is indexed; a partial index only where the query repeats its condition. Where
+// engines differ, and where a key is not understood, the key counts as serving: nothing here says that an index is missing
+// while one may be there.
 #ifndef BACKLINT_SQL_INDEX_USE_H_
 #define BACKLINT_SQL_INDEX_USE_H_
 
@@ -43,13 +44,14 @@ struct MissingIndex {
     std::string_view column;
     std::string_view function;  // around it; empty without one
   };
-  std::vector<Part> parts;      // of the index that would serve: equalities, then a range or the order
-  size_t searched = 0;          // so many of them are what no key serves; the rest would help besides
+  std::vector<Part> parts;  // of the index that would serve: equalities, then a range or the order
+  size_t searched = 0;      // so many of them are what no key serves; the rest would help besides
 };
 
-// The index that a table of a block lacks; nothing when a key serves, when no index could serve, and when either cannot be told.
-std::optional<MissingIndex> FindMissingIndex(const Statement& statement, uint32_t block, int32_t table, const SchemaTable& known,
-                                             Dialect dialect);
+// The index that a table of a block lacks; nothing when a key serves, when no index could serve, and when either cannot be
+// told.
+std::optional<MissingIndex> FindMissingIndex(const Statement& statement, uint32_t block, int32_t table,
+                                             const SchemaTable& known, Dialect dialect);
 
 }  // namespace backlint::sql
 
