@@ -10,8 +10,10 @@ namespace backlint::sql {
 
 std::string_view IndexTables(Dialect dialect) {
   if (dialect == Dialect::kSqlite)
-    return "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, b INT, c INT, name TEXT); CREATE TABLE u (id INTEGER PRIMARY KEY, t_id INT, a INT);";
-  return "CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT, c INT, name VARCHAR(50)); CREATE TABLE u (id INT PRIMARY KEY, t_id INT, a INT);";
+    return "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, b INT, c INT, name TEXT); CREATE TABLE u (id INTEGER PRIMARY KEY, "
+           "t_id INT, a INT);";
+  return "CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT, c INT, name VARCHAR(50)); CREATE TABLE u (id INT PRIMARY KEY, t_id "
+         "INT, a INT);";
 }
 
 const std::vector<IndexPair>& IndexPairs() {
@@ -60,7 +62,8 @@ bool IsServed(const IndexPair& pair, Dialect dialect) {
   const auto t = std::find_if(block.tables.begin(), block.tables.end(), [](const Table& table) { return table.name == "t"; });
   const TableSearch search = SearchOf(statement, statement.root, static_cast<int32_t>(t - block.tables.begin()));
   const SchemaTable& known = *schema.Find("t");
-  return std::any_of(known.keys.begin(), known.keys.end(), [&](const SchemaKey& key) { return ServiceOf(key, search, dialect) == Service::kServes; });
+  return std::any_of(known.keys.begin(), known.keys.end(),
+                     [&](const SchemaKey& key) { return ServiceOf(key, search, dialect) == Service::kServes; });
 }
 
 }  // namespace backlint::sql

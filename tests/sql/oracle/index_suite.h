@@ -11,9 +11,9 @@
 namespace backlint::sql {
 
 struct IndexPair {
-  std::string_view keys;   // besides the tables below; statements
+  std::string_view keys;  // besides the tables below; statements
   std::string_view query;
-  bool served = false;     // the rows of `t` are found, or sorted, by a key
+  bool served = false;  // the rows of `t` are found, or sorted, by a key
 };
 
 // CREATE TABLE t (id, a, b, c, name) and u (id, t_id, a).

@@ -29,7 +29,8 @@ void Compare(const IndexPair& pair) {
   const bool sorted = Has(std::string(pair.query), "ORDER BY") && !Has(plan, "TEMP B-TREE");
   EXPECT_EQ(IsServed(pair, Dialect::kSqlite), pair.served) << pair.keys << "\n" << pair.query;
   // With OR an engine may use an index for a part; we never say that it does not.
-  if (!Has(std::string(pair.query), " OR ")) EXPECT_EQ(searches || sorted, pair.served) << pair.keys << "\n" << pair.query << "\n" << plan;
+  if (!Has(std::string(pair.query), " OR "))
+    EXPECT_EQ(searches || sorted, pair.served) << pair.keys << "\n" << pair.query << "\n" << plan;
 }
 
 TEST(IndexUse, AgreesWithPlansOfSqlite) {
