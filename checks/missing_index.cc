@@ -37,6 +37,12 @@ std::string List(const sql::MissingIndex& missing, size_t count) {
   return list;
 }
 
+std::string Definition(const sql::MissingIndex& missing, std::string_view table) {
+  std::string name(table);
+  for (const sql::MissingIndex::Part& part : missing.parts) (name += '_') += part.column;
+  return fmt::format("CREATE INDEX {} ON {} ({})", name, table, List(missing, missing.parts.size()));
+}
+
 std::string Message(const sql::MissingIndex& missing, std::string_view table) {
   const std::string columns = List(missing, missing.searched);
   switch (missing.kind) {
@@ -131,7 +137,7 @@ class Reporter {
     const bool window = facts.kind == sql::StatementKind::kSelect && IsWindow(search);
     if (missing->kind == sql::MissingKind::kRange && !window) finding.severity = Severity::kNote;
     if (dialect != sql::Dialect::kMysql || std::all_of(missing->parts.begin(), missing->parts.end(), [](const auto& part) { return part.function.empty(); }))
-      finding.notes.push_back({Defined(*known), fmt::format("the table is defined here; `CREATE INDEX ... ON {} ({})` would serve", known->name, List(*missing, missing->parts.size()))});
+      finding.notes.push_back({Defined(*known), fmt::format("the table is defined here; `{}` would serve", Definition(*missing, known->name))});
     AddForeignKeys(*known, *missing, dialect, &finding);
     AddKeys(*known, [&](const sql::SchemaKey& key) { return sql::ServiceOf(key, search, dialect); }, &finding);
   }
