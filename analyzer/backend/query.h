@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/finding.h"
+#include "link/program.h"
 #include "sql/dialect.h"
 #include "sql/hole_position.h"
 
@@ -37,6 +38,9 @@ struct QueryHole {
   std::string joined_in;         // function
   Place from;                    // where the value comes from
   std::string source;            // kTool and worse: where from, `a request`
+  FunctionId function = kNone;   // of whose values and parameters it is one
+  uint32_t value = kNone;
+  uint32_t parameter = kNone;
   std::string origin;            // what it is, for a note: "parameter `name` of `find`, whose callers are not known"
 };
 

@@ -46,7 +46,8 @@ class Builder {
     for (auto& [key, query] : queries_) built.runners.push_back(std::move(runners_[key]));
     for (const auto& [site, place] : sites_) {
       const auto query = queries_.find(place);
-      built.sites[site.first].push_back({site.second, static_cast<size_t>(std::distance(queries_.begin(), query))});
+      const auto row = rows_.find(site);
+      built.sites[site.first].push_back({site.second, static_cast<size_t>(std::distance(queries_.begin(), query)), row == rows_.end() ? nullptr : row->second});
     }
     return built;
   }
@@ -139,6 +140,7 @@ class Builder {
     if (row.role != Role::kPrepare || row.name == kAbsent) sites_[{owner.caller, owner.value}] = place;
     runners_[place].insert(sink.function);
     for (size_t i = 0; i < expansion.owner; ++i) runners_[place].insert(expansion.callers[i].caller);
+    if (expansion.owner == 0) rows_[{owner.caller, owner.value}] = &row;
     const bool better = query.ways.empty() || Rank(begun) > Rank(query.text);
     if (query.ways.empty()) {
       query.place = place;
@@ -206,6 +208,7 @@ class Builder {
       hole.position = places[way.holes.size()].position;
       hole.verb = places[way.holes.size()].verb;
       Judge(program_, *piece.hole, &hole);
+      TellValue(*piece.hole, &hole);
       hole.joined = piece.hole->joined.line != 0 ? piece.hole->joined : PlaceOf(owner);
       hole.joined_in = program_.FunctionName(piece.hole->joined_in != kNone ? piece.hole->joined_in : owner.caller);
       way.pieces.push_back({"", static_cast<int>(way.holes.size())});
@@ -213,6 +216,17 @@ class Builder {
     }
     way.verb = VerbOf(way);
     return way;
+  }
+
+  static void TellValue(const flow::Hole& origin, QueryHole* hole) {
+    // What an escaper was given, not what it made of it.
+    if (origin.origin == flow::Origin::kEscaped && !origin.inner.empty() && origin.inner[0].size() == 1 && origin.inner[0][0].hole)
+      return TellValue(*origin.inner[0][0].hole, hole);
+    hole->function = origin.value.caller;
+    hole->value = origin.value.value;
+    if (origin.origin != flow::Origin::kParameter || origin.value.caller != kNone) return;
+    hole->function = origin.function;
+    hole->parameter = origin.index;
   }
 
   // Which of several texts tells a reader most: one that is understood, then the longest.
@@ -241,6 +255,7 @@ class Builder {
   std::map<Place, Query> queries_;
   std::map<Place, std::set<FunctionId>> runners_;
   std::map<std::pair<FunctionId, uint32_t>, Place> sites_;         // calls that run them
+  std::map<std::pair<FunctionId, uint32_t>, const CallRow*> rows_;
   std::map<std::string, std::vector<flow::Text>> registered_;      // statements by name
   std::set<Place> cut_;
 };

@@ -27,6 +27,7 @@ struct Repetition {
 struct QuerySite {
   uint32_t value = kNone;
   size_t query = 0;
+  const CallRow* row = nullptr;      // of the call itself; nullptr when it only leads to the library
 };
 using QuerySites = std::map<FunctionId, std::vector<QuerySite>>;
 

@@ -80,6 +80,7 @@ Hole Walker::HoleOf(uint32_t index, Origin origin) const {
     hole.text = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kText;
     hole.symbol = program_.SymbolOf(id_, value);
     hole.from = At(value.location());
+    hole.value = {id_, index};
   }
   return hole;
 }

@@ -58,6 +58,7 @@ struct Hole {
   std::string name;                     // as written: `user.name`
   std::string type;                     // spelling, may be empty
   Place from;                           // where the value comes from
+  CallSite value;                       // the value of a function that it stands for; kNone: a parameter, or not known
   Place joined;                         // where it became part of a longer text
   FunctionId joined_in = kNone;
 };
