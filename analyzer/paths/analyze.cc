@@ -61,6 +61,7 @@ PathFacts Analyze(const flow::Vocabulary& vocabulary, const flow::TextFacts& tex
   PathFacts facts;
   facts.summaries.resize(vocabulary.program().functions().size());
   facts.issues.resize(facts.summaries.size());
+  facts.calls.resize(facts.summaries.size());
   const Knowledge knowledge(vocabulary, texts, &facts);
   Analysis(knowledge, &facts).Run();
   return facts;

@@ -33,6 +33,7 @@ uint32_t Walker::Operand(uint32_t call, int place) const {
 Walker::States Walker::Call(const facts::Op& op, State state, uint32_t block) {
   const uint32_t call = op.value();
   const CallInfo& info = InfoOf(call);
+  states_at_[call].in_transaction |= !state.transactions.empty() || !state.ended.empty();
   if (info.throws) Throw(state, f_.blocks()->Get(block)->try_block(), kNone, At(op.location()));
   const SymbolValue result = sources_.Of(Source::kResult, call, table_.Of(Root::kResult, call));
   if (info.effects.empty() && !info.targets.empty()) return ApplyOutcomes(op, info.targets, std::move(state), block);

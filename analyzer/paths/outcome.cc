@@ -353,6 +353,7 @@ void Walker::Finish() {
   summary_.known = true;
   facts.summaries[id_] = std::move(summary_);
   facts.issues[id_].clear();
+  facts.calls[id_] = std::move(states_at_);
   if (!final_) return;
   for (auto& [key, issue] : issues_) facts.issues[id_].push_back(std::move(issue));
 }

@@ -89,6 +89,11 @@ struct Issue {
   std::vector<Note> way;         // branches, throwing calls
 };
 
+// What the paths that come to a call have in common.
+struct CallState {
+  bool in_transaction = false;   // on some path a transaction is open, or one that a caller had open was ended
+};
+
 struct PathStats {
   uint64_t functions = 0, functions_cut = 0, states = 0;
 };
@@ -96,6 +101,7 @@ struct PathStats {
 struct PathFacts {
   std::vector<PathSummary> summaries;            // by FunctionId
   std::vector<std::vector<Issue>> issues;        // by FunctionId
+  std::vector<FlatMap<uint32_t, CallState>> calls;      // by FunctionId; of calls that some path comes to. Empty for a walk that was cut
   PathStats stats;
 };
 

@@ -30,6 +30,7 @@ void Walker::Run() {
     if (final_) ++facts.stats.functions_cut;
     facts.summaries[id_] = {};
     facts.issues[id_].clear();
+    facts.calls[id_] = {};
     return;
   }
   Finish();

@@ -142,6 +142,7 @@ class Walker {
   bool cut_ = false;
   std::map<SymbolValue, std::pair<Origin, uint32_t>> origins_;     // of handles, with the call
   std::set<SymbolValue> escaped_;                        // parameters that somebody keeps, on any path
+  FlatMap<uint32_t, CallState> states_at_;               // by call
   std::set<uint32_t> begins_committed_;                  // calls whose transaction some path commits
   bool surely_begins_ = true;                            // of the callee whose outcomes are applied
   std::vector<std::pair<uint32_t, Issue>> open_ends_, nested_;     // by the call that began
