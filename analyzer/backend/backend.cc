@@ -39,6 +39,7 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
   backend.gatherings_ = FindGatherings(vocabulary, built.sites, built.runners);
   const paths::PathFacts paths = paths::Analyze(vocabulary, facts);
+  backend.sequences_ = FindSequences(vocabulary, paths, built.sites, backend.queries_);
   BuiltDefects defects = BuildDefects(program, paths);
   backend.handle_defects_ = std::move(defects.handles);
   backend.transaction_defects_ = std::move(defects.transactions);

@@ -15,6 +15,7 @@
 #include "backend/missing_rows.h"
 #include "backend/query.h"
 #include "backend/repetition.h"
+#include "backend/sequence.h"
 #include "backend/transaction.h"
 #include "link/program.h"
 #include "models/model.h"
@@ -49,6 +50,8 @@ class Backend {
   std::span<const Repetition> repetitions() const { return repetitions_; }
   // Queries all of whose rows are kept.
   std::span<const Gathering> gatherings() const { return gatherings_; }
+  // Statements that follow each other and speak of the same thing.
+  std::span<const Sequence> sequences() const { return sequences_.all; }
   const Limits& limits() const { return limits_; }
   std::span<const HandleDefect> handle_defects() const { return handle_defects_; }
   std::span<const TransactionDefect> transaction_defects() const { return transaction_defects_; }
@@ -62,6 +65,7 @@ class Backend {
   Database database_;
   std::vector<Repetition> repetitions_;
   std::vector<Gathering> gatherings_;
+  Sequences sequences_;
   Limits limits_;
   std::vector<HandleDefect> handle_defects_;
   std::vector<TransactionDefect> transaction_defects_;

@@ -1,0 +1,108 @@
+#include "backend/sequence.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "backend/course.h"
+#include "backend/data_loop.h"
+#include "backend/dependence.h"
+#include "sql/name_comparison.h"
+
+namespace backlint {
+namespace {
+
+constexpr size_t kFarCalls = 2;      // two INSERTs that share no value belong together at most so far away
+
+class Finder {
+ public:
+  Finder(const flow::Vocabulary& vocabulary, const paths::PathFacts& paths, const QuerySites& sites, const std::vector<Query>& queries)
+      : vocabulary_(vocabulary), program_(vocabulary.program()), values_(vocabulary), cover_(vocabulary, paths),
+        courses_(vocabulary, values_, sites, queries, cover_, &result_.scripts) {}
+
+  Sequences Run() {
+    for (FunctionId id = 0; id < program_.functions().size(); ++id) Search(id);
+    return std::move(result_);
+  }
+
+ private:
+  void Search(FunctionId id) {
+    const std::span<const Access> accesses = courses_.Of(id);
+    if (accesses.size() < 2) return;
+    const Graph graph(*program_.functions()[id].facts);
+    std::optional<DataLoops> loops;
+    for (size_t i = 0; i < accesses.size(); ++i)
+      for (size_t k = i + 1; k < accesses.size(); ++k) {
+        const Access &first = accesses[i], &second = accesses[k];
+        // What one call does one after the other is the matter of its body.
+        if (first.value == second.value || !second.Writes()) continue;
+        Sequence sequence;
+        sequence.first = first;
+        sequence.second = second;
+        Share(&sequence);
+        if (!Related(sequence) || OnOtherConnection(sequence) || !graph.Follows(first.value, second.value)) continue;
+        if (!loops) loops.emplace(vocabulary_, id);
+        Describe(id, graph, *loops, &sequence);
+        result_.all.push_back(std::move(sequence));
+      }
+  }
+
+  void Share(Sequence* sequence) const {
+    const auto &left = sequence->first.keys, &right = sequence->second.keys;
+    for (size_t i = 0; i < left.size(); ++i)
+      for (size_t k = 0; k < right.size(); ++k) {
+        if (!left[i].path.IsKey() || left[i].path != right[k].path) continue;
+        if (values_.ChangesBetween(left[i].path, sequence->first.place.line + 1, sequence->second.place.line)) continue;
+        sequence->shared.emplace_back(i, k);
+        sequence->shared_names.push_back(values_.NameOf(left[i].path));
+      }
+  }
+
+  static bool Related(const Sequence& sequence) {
+    if (!sequence.shared.empty()) return true;
+    const sql::Table &first = *sequence.first.table(), &second = *sequence.second.table();
+    if (sql::SameName(first.name, second.name)) return true;
+    return sequence.first.Is(sql::StatementKind::kInsert) && sequence.second.Is(sql::StatementKind::kInsert) &&
+           sequence.first.path.size() <= kFarCalls && sequence.second.path.size() <= kFarCalls;
+  }
+
+  // Variables that are not the same one are two connections only when they are connections themselves, not statements made of one.
+  bool OnOtherConnection(const Sequence& sequence) const {
+    const ValuePath &first = sequence.first.connection, &second = sequence.second.connection;
+    return IsConnection(first) && IsConnection(second) && first != second;
+  }
+
+  bool IsConnection(const ValuePath& path) const {
+    if (path.root != ValuePath::kVariable || !path.steps.empty()) return false;
+    const ProgramFunction& function = program_.functions()[path.function];
+    const TypeRow* row = vocabulary_.TypeRowOf(function.unit, function.facts->locals()->Get(path.index)->type());
+    return row && row->role == TypeRole::kConnection;
+  }
+
+  void Describe(FunctionId id, const Graph& graph, const DataLoops& loops, Sequence* sequence) const {
+    const uint32_t first = sequence->first.value, second = sequence->second.value;
+    sequence->function = program_.FunctionName(id);
+    sequence->in_transaction = cover_.IsOpenAt(id, first) || cover_.IsOpenAt(id, second) || cover_.HasCallersWithTransaction(id);
+    sequence->decides = Decides(program_, id, graph, first, second);
+    const uint32_t loop = loops.Around(graph.BlockOf(second));
+    sequence->repeated = loop != kNone && loops.Around(graph.BlockOf(first)) != loop;
+    sequence->locked = cover_.IsLocked(id);
+    sequence->locks_rows = courses_.LocksRows(id);
+    sequence->defines = courses_.Defines(id);
+  }
+
+  const flow::Vocabulary& vocabulary_;
+  const Program& program_;
+  Sequences result_;
+  const ValuePaths values_;
+  const TransactionCover cover_;
+  const Courses courses_;
+};
+
+}  // namespace
+
+Sequences FindSequences(const flow::Vocabulary& vocabulary, const paths::PathFacts& paths, const QuerySites& sites,
+                        const std::vector<Query>& queries) {
+  return Finder(vocabulary, paths, sites, queries).Run();
+}
+
+}  // namespace backlint
