@@ -31,15 +31,6 @@ bool IsWholeDefinition(const sql::Script& script) {
 
 }  // namespace
 
-// What is made up there counts where nothing else defines any tables.
-bool IsRehearsal(std::string_view path) {
-  static constexpr std::string_view kFolders[] = {"test", "tests", "testing", "testdata", "unittest", "unittests", "example", "examples",
-                                                  "sample", "samples", "bench", "benchmark", "benchmarks"};
-  for (size_t at = 0, end; (end = path.find('/', at)) != std::string_view::npos; at = end + 1)
-    if (std::find(std::begin(kFolders), std::end(kFolders), path.substr(at, end - at)) != std::end(kFolders)) return true;
-  return false;
-}
-
 class DatabaseBuilder {
  public:
   DatabaseBuilder(const Program& program, std::span<const Query> queries) : program_(program), queries_(queries) {}

@@ -59,9 +59,6 @@ struct History {
   bool IsOrdered() const { return style != sql::MigrationStyle::kPlain; }
 };
 
-// Whether a path lies in a folder of tests or examples.
-bool IsRehearsal(std::string_view path);
-
 class Database {
  public:
   Database() = default;

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kTablesVersion = 4;  // raise it with every change of kTables
+constexpr int kTablesVersion = 5;  // raise it with every change of kTables
 // Ids are hashes of what the rows are about, so there is no index that could be damaged by itself.
 constexpr const char* kTables = R"(
 CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER,
@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, size
 CREATE TABLE IF NOT EXISTS unit(id INTEGER PRIMARY KEY, source TEXT NOT NULL, arguments TEXT NOT NULL, tool TEXT NOT NULL,
   failed INTEGER NOT NULL, files BLOB NOT NULL, missing BLOB NOT NULL, found TEXT NOT NULL, seal TEXT NOT NULL,
   facts BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS unit_source ON unit(source);
 CREATE TABLE IF NOT EXISTS age(id INTEGER PRIMARY KEY, day INTEGER NOT NULL);
 )";
 

@@ -12,6 +12,7 @@ constexpr int kCommandsOfASource = 8;
 
 // SQLITE_OK or the error.
 int ReadDays(Database* database, std::unordered_map<int64_t, int64_t>* days) {
+  // backlint: allow(unbounded-select) units older than a month go, and no program has more units than fit
   Statement rows(database->handle(), "SELECT id, day FROM age");
   int code;
   while ((code = rows.Step()) == SQLITE_ROW) days->emplace(rows.Number(0), rows.Number(1));

@@ -172,6 +172,7 @@ struct UnitCache::Impl {
 
   // False when they cannot all be read.
   bool ReadKeys(std::vector<std::pair<int64_t, UnitKey>>* keys) {
+    // backlint: allow(unbounded-select) units older than a month go, and no program has more units than fit
     Statement rows(handle(), "SELECT id, source, arguments FROM unit");
     int code;
     while ((code = rows.Step()) == SQLITE_ROW) keys->push_back({rows.Number(0), {rows.Text(1), rows.Text(2)}});
@@ -233,6 +234,7 @@ struct UnitCache::Impl {
   void DropFiles() {
     std::unordered_set<int64_t> named;
     {
+      // backlint: allow(unbounded-select) the numbers of the files of one program
       Statement rows(handle(), "SELECT files FROM unit");
       int code;
       while ((code = rows.Step()) == SQLITE_ROW)
@@ -240,6 +242,7 @@ struct UnitCache::Impl {
       if (code != SQLITE_DONE) return;
     }
     std::vector<int64_t> dead;
+    // backlint: allow(unbounded-select) the numbers of the files of one program
     Statement ids(handle(), "SELECT id FROM file");
     while (ids.Step() == SQLITE_ROW)
       if (!named.contains(ids.Number(0))) dead.push_back(ids.Number(0));
