@@ -209,10 +209,11 @@ std::string CompletionWalk::KeyOf(uint32_t index, bool* negated, int depth) cons
     case ValueKind::Call: {
       // `rows.empty()`, `!result`: a question to a local object.
       const SymbolId callee = program_.SymbolOf(id_, value);
-      if (callee == kNone || (value.flags() & facts::kHasReceiver) == 0 || operands.size() != 1 || (program_.symbols()[callee].flags & facts::kConstMethod) == 0) return "";
+      if (callee == kNone || (value.flags() & facts::kHasReceiver) == 0 || operands.size() != 1) return "";
       bool inner_negated = false;
       const std::string inner = KeyOf(operands[0], &inner_negated, depth + 1);
-      if (program_.symbols()[callee].name == "operator bool") return inner;
+      if (program_.symbols()[callee].kind == facts::SymbolKind::Conversion) return inner;
+      if ((program_.symbols()[callee].flags & facts::kConstMethod) == 0) return "";
       return inner.empty() ? "" : fmt::format("{}.{}", inner, program_.symbols()[callee].name);
     }
     default: return "";

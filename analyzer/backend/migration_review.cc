@@ -72,6 +72,12 @@ const MigrationStep* LastOf(const History& history) {
   return last == history.steps.rend() ? nullptr : &*last;
 }
 
+bool IsNewest(const MigrationStep& step, const MigrationStep& last, const std::string& day) {
+  const std::string_view version = sql::ReadMigrationName(step.path).version;
+  return &step == &last || (!step.repeatable && !version.empty() && version == sql::ReadMigrationName(last.path).version) ||
+         (!day.empty() && day == DayOf(step.path));
+}
+
 // A tool that reads names of versions runs a statement that refuses transactions without one when it stands alone.
 bool IsWrapped(const History& history, const MigrationStep& step) {
   return step.wrapped && (history.style != sql::MigrationStyle::kVersioned || step.script.statements().size() > 1);
@@ -89,7 +95,7 @@ void Review(const History& history, std::vector<StepReview>& reviews) {
   const MigrationStep* last = LiesIn(history.folder, kRetired) ? nullptr : LastOf(history);
   const std::string day = last == nullptr ? std::string() : DayOf(last->path);
   for (const MigrationStep& step : history.steps) {
-    StepReview review{&history, &step, last == &step || (!day.empty() && day == DayOf(step.path)), {}};
+    StepReview review{&history, &step, last != nullptr && IsNewest(step, *last, day), {}};
     for (sql::Hazard& hazard : judge.Judge(step.script, IsWrapped(history, step))) {
       Place place = PlaceOf(step, hazard.offset);
       review.hazards.push_back({std::move(place), std::move(hazard)});

@@ -1,9 +1,11 @@
 #include "backend/stale_name.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "backend/rehearsal.h"
 #include "sql/name_comparison.h"
 
 namespace backlint {
@@ -39,21 +41,25 @@ bool AsksRows(const sql::Statement& statement) {
 
 class Search {
  public:
-  Search(const Database& database, std::span<const Query> queries) : database_(database), queries_(queries) {
-    for (const SqlStatement& statement : database.statements())
-      if (statement.query != SqlStatement::kNoQuery && ChangesSchema(*statement.facts)) migrating_.insert(FunctionOf(statement));
+  Search(const Database& database, std::span<const Query> queries) : queries_(queries) {
+    for (const SqlStatement& statement : database.statements()) {
+      if (statement.query == SqlStatement::kNoQuery) continue;
+      if (ChangesSchema(*statement.facts)) migrating_.insert(FunctionOf(statement));
+      if (AsksRows(*statement.facts) && !IsRehearsal(statement.place.path)) asking_.push_back(&statement);
+    }
+    for (const sql::Schema* schema : database.schemas())
+      for (const sql::SchemaTable* table : schema->tables()) tables_.emplace(sql::LowerCase(table->name), table);
   }
 
   StaleName Find(const History& history, const StepHazard& found) const {
     StaleName stale{found.place, found.hazard.table, found.hazard.column, found.hazard.renamed, false, {}};
     if (stale.table.empty() || !IsGone(stale)) return stale;
     std::set<Place> places;
-    for (const SqlStatement& statement : database_.statements()) {
-      if (statement.query == SqlStatement::kNoQuery || !AsksRows(*statement.facts) || !SpeaksTo(statement, history)) continue;
-      if (migrating_.count(FunctionOf(statement)) != 0 || IsRehearsal(statement.place.path)) continue;
-      if (!Names(statement, stale) || !places.insert(statement.place).second) continue;
-      stale.written |= statement.facts->kind != StatementKind::kSelect;
-      stale.uses.push_back(&statement);
+    for (const SqlStatement* statement : asking_) {
+      if (!SpeaksTo(*statement, history) || !Names(*statement, stale)) continue;
+      if (migrating_.count(FunctionOf(*statement)) != 0 || !places.insert(statement->place).second) continue;
+      stale.written |= statement->facts->kind != StatementKind::kSelect;
+      stale.uses.push_back(statement);
     }
     return stale;
   }
@@ -70,14 +76,12 @@ class Search {
 
   // Whatever the engine, and whichever of its schemas: another part of the project may have such a table.
   bool IsGone(const StaleName& stale) const {
-    bool known = false;
-    for (const sql::Schema* schema : database_.schemas())
-      for (const sql::SchemaTable* table : schema->tables()) {
-        if (!SameName(table->name, stale.table)) continue;
-        if (stale.column.empty() || !table->IsCertain() || table->view || table->FindColumn(stale.column) != nullptr) return false;
-        known = true;
-      }
-    return stale.column.empty() || known;
+    const auto [first, last] = tables_.equal_range(sql::LowerCase(stale.table));
+    if (stale.column.empty()) return first == last;
+    return first != last && std::all_of(first, last, [&](const auto& entry) {
+             const sql::SchemaTable& table = *entry.second;
+             return table.IsCertain() && !table.view && table.FindColumn(stale.column) == nullptr;
+           });
   }
 
   static bool Names(const SqlStatement& statement, const StaleName& stale) {
@@ -108,9 +112,10 @@ class Search {
     return false;
   }
 
-  const Database& database_;
   std::span<const Query> queries_;
-  std::set<std::pair<std::string, std::string>> migrating_;  // functions that change the schema
+  std::multimap<std::string, const sql::SchemaTable*> tables_;  // of all engines, by name in small letters
+  std::vector<const SqlStatement*> asking_;                     // in program text
+  std::set<std::pair<std::string, std::string>> migrating_;     // functions that change the schema
 };
 
 }  // namespace
