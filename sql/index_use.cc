@@ -129,11 +129,39 @@ class Finder {
       missing_.parts.push_back({column, SameName(function, "COLLATE") ? std::string_view() : function});
   }
 
+  // What is compared with a constant of the text is a kind of row, of which there are many.
+  bool IsCategory(const Condition& condition) const {
+    const ValueKind kind = condition.predicate->other.kind;
+    const bool constant =
+        kind == ValueKind::kLiteral || (kind == ValueKind::kList && IsConstantList(condition.predicate->other));
+    return constant || IsUnselective(known_, condition.column);
+  }
+
+  static bool IsConstantList(const Value& list) {
+    return !list.has_hole && list.text.find_first_of("?$:@") == std::string_view::npos;
+  }
+
+  bool IsTime(std::string_view name) const {
+    const SchemaColumn* column = known_.FindColumn(name);
+    return column != nullptr &&
+           (column->type_name.find("date") != std::string::npos || column->type_name.find("time") != std::string::npos);
+  }
+
+  // One end of anything but time leaves half of the rows, for all we know.
+  bool IsNarrow(const Condition& range) const {
+    if (IsTime(range.column) || range.predicate->comparison == Comparison::kBetween ||
+        range.predicate->comparison == Comparison::kLike)
+      return true;
+    return std::count_if(search_.conditions.begin(), search_.conditions.end(), [&](const Condition& c) {
+             return c.conjunct && c.lookup == Lookup::kRange && SameName(c.column, range.column);
+           }) > 1;
+  }
+
   void AddEqualities(bool joins) {
     missing_.kind = joins ? MissingKind::kJoin : MissingKind::kSearch;
     for (const Condition& condition : search_.conditions) {
       const bool join = condition.partner != kNone || condition.outer;
-      if (join != joins || !TableSearch::IsEquality(condition) || IsUnselective(known_, condition.column)) continue;
+      if (join != joins || !TableSearch::IsEquality(condition) || IsCategory(condition)) continue;
       if (IsNamedFunction(condition.function) && (!join || IsDriven(condition))) Add(condition.column, condition.function);
     }
   }
@@ -154,8 +182,8 @@ class Finder {
 
   std::optional<MissingIndex> RangeOrOrder() {
     const bool sorted = !search_.order.empty();
-    const auto range = std::find_if(search_.conditions.begin(), search_.conditions.end(), [](const Condition& c) {
-      return c.conjunct && c.lookup == Lookup::kRange && IsBare(c) && c.partner == kNone && !c.outer;
+    const auto range = std::find_if(search_.conditions.begin(), search_.conditions.end(), [&](const Condition& c) {
+      return c.conjunct && c.lookup == Lookup::kRange && IsBare(c) && c.partner == kNone && !c.outer && IsNarrow(c);
     });
     if (!sorted && range == search_.conditions.end()) return std::nullopt;
     missing_.kind = sorted ? MissingKind::kOrder : MissingKind::kRange;
@@ -198,15 +226,21 @@ Service ServiceOf(const SchemaKey& key, const TableSearch& search, Dialect diale
 
 bool IsUnselective(const SchemaTable& table, std::string_view name) {
   static constexpr std::string_view kTypes[] = {"bool", "boolean", "bit", "enum", "set", "tinyint"};
-  static constexpr std::string_view kNames[] = {"active",  "enabled",  "disabled",  "deleted", "visible", "hidden", "status",
-                                                "state",   "type",     "kind",      "gender",  "sex",     "flag",   "flags",
-                                                "level",   "priority", "locked",    "online",  "mode",    "role",   "public",
-                                                "private", "archived", "published", "used"};
+  static constexpr std::string_view kNames[] = {"active", "enabled", "disabled", "deleted",  "visible",   "hidden",    "gender",
+                                                "sex",    "level",   "priority", "locked",   "online",    "role",      "rights",
+                                                "public", "private", "archived", "favorite", "favourite", "published", "used"};
+  static constexpr std::string_view kEnds[] = {"type",  "status", "state",   "kind",   "flag",
+                                               "flags", "mode",   "enabled", "deleted"};
   const std::string lower = LowerCase(name);
-  for (const std::string_view prefix : {"is_", "has_", "can_"})
+  for (const std::string_view prefix : {"is_", "has_", "can_"}) {
     if (lower.starts_with(prefix)) return true;
-  for (const std::string_view suffix : {"_type", "_status", "_state", "_kind", "_flag", "_mode", "_enabled"})
-    if (lower.ends_with(suffix)) return true;
+  }
+  // `order_type`, `DevSceneType`, but no word that only ends like that.
+  for (const std::string_view end : kEnds) {
+    if (!lower.ends_with(end)) continue;
+    const size_t at = name.size() - end.size();
+    if (at == 0 || name[at - 1] == '_' || name[at] != lower[at]) return true;
+  }
   if (std::find(std::begin(kNames), std::end(kNames), lower) != std::end(kNames)) return true;
   const SchemaColumn* column = table.FindColumn(name);
   return column != nullptr && !column->array &&

@@ -33,7 +33,7 @@ bool IsUnselective(const SchemaTable& table, std::string_view column);
 
 enum class MissingKind : uint8_t {
   kSearch,  // rows are found by known values
-  kRange,   // between known values
+  kRange,   // between known values, or on one side of a moment
   kJoin,    // for each row of another table
   kOrder    // the first ones in an order
 };
