@@ -6,9 +6,11 @@
 #include "checks/check.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
-#include <tuple>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -24,7 +26,8 @@ extern const Check missing_index;
 
 namespace {
 
-constexpr size_t kMostKeys = 4;  // shown of one table
+constexpr size_t kMostKeys = 4;     // shown of one table
+constexpr size_t kMostOthers = 8;   // queries shown that lack the same index
 
 std::string Called(const sql::MissingIndex::Part& part) {
   return part.function.empty() ? std::string(part.column) : fmt::format("{}({})", sql::LowerCase(part.function), part.column);
@@ -73,6 +76,15 @@ std::string Why(const sql::SchemaKey& key, sql::Service service) {
   }
 }
 
+// Whether an index made for one search serves the other as well.
+bool Serves(const sql::MissingIndex& made, const sql::MissingIndex& other) {
+  if ((made.kind == sql::MissingKind::kOrder) != (other.kind == sql::MissingKind::kOrder)) return false;
+  return std::all_of(made.parts.begin(), made.parts.begin() + made.searched, [&](const auto& part) {
+    return std::any_of(other.parts.begin(), other.parts.begin() + other.searched,
+                       [&](const auto& theirs) { return sql::SameName(part.column, theirs.column) && sql::SameName(part.function, theirs.function); });
+  });
+}
+
 // A range with two ends.
 bool IsWindow(const sql::TableSearch& search) {
   const auto ranges = std::count_if(search.conditions.begin(), search.conditions.end(), [](const sql::Condition& c) { return c.conjunct && c.lookup == sql::Lookup::kRange; });
@@ -100,10 +112,20 @@ class Reporter {
         for (size_t table = 0; table < blocks[block].tables.size(); ++table) Search(statement, block, static_cast<int32_t>(table));
       Delete(statement);
     }
+    for (auto& [table, lacks] : lacks_) ReportLacks(*table, lacks);
     return std::move(findings_);
   }
 
  private:
+  // A search of one statement that lacks an index.
+  struct Lack {
+    const SqlStatement* statement;
+    uint32_t block;
+    int32_t table;
+    sql::MissingIndex missing;
+    Severity severity;
+  };
+
   const backlint::Query& Query(const SqlStatement& statement) const { return backend_.queries()[statement.query]; }
 
   const sql::SchemaTable* Known(const SqlStatement& statement, const sql::Table& table) const {
@@ -130,16 +152,45 @@ class Reporter {
     if (known == nullptr) return;
     const sql::Dialect dialect = DialectOf(*known);
     const auto missing = sql::FindMissingIndex(facts, block, index, *known, dialect);
-    if (!missing || !reported_.emplace(statement.query, known, List(*missing, missing->searched)).second) return;
-    Finding& finding = Add(statement, *known, Message(*missing, known->name));
-    const sql::TableSearch search = sql::SearchOf(facts, block, index);
+    if (!missing) return;
     // Old rows that go now and then, and one end that may leave most rows, are no matter of seconds.
-    const bool window = facts.kind == sql::StatementKind::kSelect && IsWindow(search);
-    if (missing->kind == sql::MissingKind::kRange && !window) finding.severity = Severity::kNote;
-    if (dialect != sql::Dialect::kMysql || std::all_of(missing->parts.begin(), missing->parts.end(), [](const auto& part) { return part.function.empty(); }))
-      finding.notes.push_back({Defined(*known), fmt::format("the table is defined here; `{}` would serve", Definition(*missing, known->name))});
-    AddForeignKeys(*known, *missing, dialect, &finding);
-    AddKeys(*known, [&](const sql::SchemaKey& key) { return sql::ServiceOf(key, search, dialect); }, &finding);
+    const bool window = facts.kind == sql::StatementKind::kSelect && IsWindow(sql::SearchOf(facts, block, index));
+    const Severity severity = missing->kind == sql::MissingKind::kRange && !window ? Severity::kNote : SeverityOf(statement, *known);
+    lacks_[known].push_back({&statement, block, index, *missing, severity});
+  }
+
+  // One finding for one index: what the fewest columns ask for serves those who ask for these and more.
+  void ReportLacks(const sql::SchemaTable& table, std::vector<Lack>& lacks) {
+    std::stable_sort(lacks.begin(), lacks.end(), [](const Lack& a, const Lack& b) { return a.missing.searched < b.missing.searched; });
+    std::vector<bool> taken(lacks.size(), false);
+    for (size_t first = 0; first < lacks.size(); ++first) {
+      if (taken[first]) continue;
+      std::vector<const Lack*> others;
+      for (size_t i = first + 1; i < lacks.size(); ++i) {
+        if (taken[i] || !Serves(lacks[first].missing, lacks[i].missing)) continue;
+        taken[i] = true;
+        const auto known = [&](const Lack* other) { return other->statement->query == lacks[i].statement->query; };
+        if (!known(&lacks[first]) && std::none_of(others.begin(), others.end(), known)) others.push_back(&lacks[i]);
+      }
+      Report(table, lacks[first], others);
+    }
+  }
+
+  void Report(const sql::SchemaTable& table, const Lack& lack, const std::vector<const Lack*>& others) {
+    Finding& finding = Add(*lack.statement, table, Message(lack.missing, table.name));
+    finding.severity = lack.severity;
+    for (const Lack* other : others) finding.severity = std::max(finding.severity, other->severity);
+    const sql::Dialect dialect = DialectOf(table);
+    const bool plain = std::all_of(lack.missing.parts.begin(), lack.missing.parts.end(), [](const auto& part) { return part.function.empty(); });
+    if (dialect != sql::Dialect::kMysql || plain)
+      finding.notes.push_back({Defined(table), fmt::format("the table is defined here; `{}` would serve", Definition(lack.missing, table.name))});
+    AddForeignKeys(table, lack.missing, dialect, &finding);
+    const sql::TableSearch search = sql::SearchOf(*lack.statement->facts, lack.block, lack.table);
+    AddKeys(table, [&](const sql::SchemaKey& key) { return sql::ServiceOf(key, search, dialect); }, &finding);
+    for (size_t i = 0; i < others.size() && i < kMostOthers; ++i)
+      finding.notes.push_back({others[i]->statement->place, i + 1 == kMostOthers && others.size() > kMostOthers
+                                                                ? fmt::format("it would serve this query too, and {} more", others.size() - kMostOthers)
+                                                                : "it would serve this query too"});
   }
 
   // It looks like an index, and only MySQL makes one for it.
@@ -180,13 +231,17 @@ class Reporter {
     if (shown == 0) finding->notes.push_back({Defined(table), fmt::format("`{}` has no key and no index", table.name)});
   }
 
+  Severity SeverityOf(const SqlStatement& statement, const sql::SchemaTable& table) const {
+    const bool matters = sizes_.Of(table) == TableSize::kGrows || repeated_.count(statement.query) != 0;
+    return matters ? Severity::kWarning : Severity::kNote;
+  }
+
   Finding& Add(const SqlStatement& statement, const sql::SchemaTable& table, std::string message) {
     const backlint::Query& query = Query(statement);
     Finding& finding = findings_.emplace_back();
     finding.entry = &missing_index.entry;
     const Place grows = sizes_.GrowsAt(table);
-    const bool matters = sizes_.Of(table) == TableSize::kGrows || repeated_.count(statement.query) != 0;
-    finding.severity = matters ? Severity::kWarning : Severity::kNote;
+    finding.severity = SeverityOf(statement, table);
     finding.place = query.place;
     finding.function = query.function;
     finding.anchor = message;
@@ -201,7 +256,7 @@ class Reporter {
   const TableSizes sizes_;
   bool enforced_ = false;  // SQLite looks after foreign keys only when it is told to
   std::set<size_t> repeated_;
-  std::set<std::tuple<size_t, const sql::SchemaTable*, std::string>> reported_;
+  std::map<const sql::SchemaTable*, std::vector<Lack>> lacks_;
   std::set<std::pair<const sql::SchemaTable*, std::string>> referenced_;
   Findings findings_;
 };
