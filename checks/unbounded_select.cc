@@ -49,27 +49,16 @@ bool IsForeign(const sql::SchemaTable& table, std::string_view column) {
   });
 }
 
-enum class Bound : uint8_t { kNone, kParent, kFew };
-
-// How many rows of a table the conditions leave.
-Bound BoundOf(const sql::SchemaTable& table, const sql::TableSearch& search) {
-  Bound bound = Bound::kNone;
-  std::map<std::string_view, int> ends;
-  for (const sql::Condition& condition : search.conditions) {
-    const Comparison comparison = condition.predicate->comparison;
-    const bool joined = condition.partner != sql::kNone || condition.outer;
-    if (!condition.conjunct || comparison == Comparison::kIn || comparison == Comparison::kBetween) return Bound::kFew;
-    if (condition.lookup == sql::Lookup::kRange && comparison != Comparison::kLike && ++ends[condition.column] == 2) return Bound::kFew;
-    if (!sql::TableSearch::IsEquality(condition) || sql::IsUnselective(table, condition.column)) {
-      // A state, a moment: few or many, nobody can say.
-      if (condition.lookup != sql::Lookup::kNone) bound = Bound::kParent;
-      continue;
-    }
-    if (!joined && !IsForeign(table, condition.column)) return Bound::kFew;
-    bound = Bound::kParent;
-  }
-  return bound;
+// A column that tells rows in use from those that are not, which most are.
+bool IsFlag(const sql::SchemaTable& table, std::string_view column) {
+  const sql::SchemaColumn* known = table.FindColumn(column);
+  if (known != nullptr && (known->type_name == "boolean" || known->type_name == "bool")) return true;
+  const std::string name = sql::LowerCase(column);
+  static constexpr std::string_view kParts[] = {"delet", "remov", "activ", "enabl", "visib", "hidden", "archiv"};
+  return name.starts_with("is_") || std::any_of(std::begin(kParts), std::end(kParts), [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
+
+enum class Bound : uint8_t { kNone, kMost, kSome, kFew };
 
 // The tables of a block of which the conditions leave more than one row for each row of the others.
 std::vector<size_t> ManyOf(const sql::Block& block, const std::vector<const sql::SchemaTable*>& known, const std::vector<sql::TableSearch>& searches) {
@@ -90,6 +79,25 @@ std::vector<size_t> ManyOf(const sql::Block& block, const std::vector<const sql:
   for (size_t i = 0; i < block.tables.size(); ++i)
     if (one.count(i) == 0) many.push_back(i);
   return many;
+}
+
+// How many rows of a table the conditions leave. Joined to a table of which there are many rows, nothing is bounded.
+Bound BoundOf(const sql::SchemaTable& table, const sql::TableSearch& search, const std::vector<size_t>& many) {
+  Bound bound = Bound::kNone;
+  std::map<std::string_view, int> ends;
+  for (const sql::Condition& condition : search.conditions) {
+    const Comparison comparison = condition.predicate->comparison;
+    const bool joined = condition.partner != sql::kNone;
+    if (joined && std::find(many.begin(), many.end(), static_cast<size_t>(condition.partner)) != many.end()) continue;
+    if (!condition.conjunct || comparison == Comparison::kIn || comparison == Comparison::kBetween) return Bound::kFew;
+    if (condition.lookup == sql::Lookup::kRange && comparison != Comparison::kLike && ++ends[condition.column] == 2) return Bound::kFew;
+    const bool most = condition.lookup == sql::Lookup::kNone || IsFlag(table, condition.column);
+    // A state, a moment, a parent: few or many, nobody can say. `<> 0`, `LIKE '%a%'`, `deleted = 0`: most of them, perhaps.
+    bound = std::max(bound, most ? Bound::kMost : Bound::kSome);
+    const bool shared = !sql::TableSearch::IsEquality(condition) || sql::IsUnselective(table, condition.column) || IsForeign(table, condition.column);
+    if (!most && !joined && !shared) return Bound::kFew;
+  }
+  return bound;
 }
 
 class Reporter {
@@ -126,7 +134,7 @@ class Reporter {
     // A condition that is on none of the columns, `WHERE 1 = 0`, `f(a, b)`, may leave few as well.
     const bool unread = root->where && std::all_of(searches.begin(), searches.end(), [](const sql::TableSearch& search) { return search.conditions.empty(); });
     if (many.empty() || unread) return false;
-    for (size_t i = 0; i < known.size(); ++i) bound = std::max(bound, BoundOf(*known[i], searches[i]));
+    for (const size_t i : many) bound = std::max(bound, BoundOf(*known[i], searches[i], many));
     const auto grows = std::find_if(many.begin(), many.end(), [&](size_t i) { return sizes_.Of(*known[i]) == TableSize::kGrows; });
     const bool small = std::any_of(many.begin(), many.end(), [&](size_t i) { return !root->tables[i].outer && sizes_.Of(*known[i]) == TableSize::kSmall; });
     if (bound == Bound::kFew || grows == many.end() || (small && many.size() == 1)) return false;
@@ -138,7 +146,7 @@ class Reporter {
     const Query& query = backend_.queries()[gathering.query];
     Finding& finding = findings_.emplace_back();
     finding.entry = &unbounded_select.entry;
-    finding.severity = bound == Bound::kNone ? Severity::kWarning : Severity::kNote;
+    finding.severity = bound <= Bound::kMost ? Severity::kWarning : Severity::kNote;
     finding.place = query.place;
     finding.function = query.function;
     finding.message = bound == Bound::kNone ? fmt::format("all rows of `{}` are read and kept, however many there are", table.name)
