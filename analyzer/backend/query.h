@@ -41,6 +41,9 @@ struct QueryHole {
   FunctionId function = kNone;   // of whose values and parameters it is one
   uint32_t value = kNone;
   uint32_t parameter = kNone;
+  bool local_clock = false;      // made of wall-clock time of the machine's zone, which is read at `from`
+  bool clock_part = false;       // a number of it: the year, the hour
+  std::string clock_format;      // what it is formatted by; empty when that is not known
   std::string origin;            // what it is, for a note: "parameter `name` of `find`, whose callers are not known"
 };
 

@@ -16,6 +16,7 @@ Trust OfSource(SourceKind kind) {
     case SourceKind::kRequest: case SourceKind::kNetwork: case SourceKind::kInput: return Trust::kUntrusted;
     case SourceKind::kDatabase: return Trust::kStored;
     case SourceKind::kArguments: case SourceKind::kEnvironment: case SourceKind::kFile: return Trust::kTool;
+    case SourceKind::kClock: return Trust::kHarmless;
     case SourceKind::kNone: break;
   }
   return Trust::kUnknown;
@@ -30,6 +31,7 @@ std::string_view Describe(SourceKind kind) {
     case SourceKind::kArguments: return "the command line";
     case SourceKind::kEnvironment: return "the environment";
     case SourceKind::kFile: return "a file";
+    case SourceKind::kClock: return "the local clock";
     case SourceKind::kNone: break;
   }
   return "outside";
@@ -91,6 +93,14 @@ void JudgeInner(const Program& program, const flow::Text& text, QueryHole* resul
   result->trust = worst;
 }
 
+// The local time in a value, also where it is escaped.
+const Hole* ClockIn(const Hole& hole) {
+  if (hole.source == SourceKind::kClock) return &hole;
+  if (hole.origin != Origin::kEscaped || hole.inner.empty()) return nullptr;
+  const Hole* inner = flow::OnlyHole(hole.inner[0]);
+  return inner == nullptr ? nullptr : ClockIn(*inner);
+}
+
 }  // namespace
 
 void Judge(const Program& program, const Hole& hole, QueryHole* result) {
@@ -98,6 +108,12 @@ void Judge(const Program& program, const Hole& hole, QueryHole* result) {
   result->type = hole.type;
   result->text = hole.text;
   result->from = hole.from;
+  if (const Hole* clock = ClockIn(hole)) {
+    result->local_clock = true;
+    result->clock_part = clock->origin == Origin::kNumber;
+    result->from = clock->from;
+    if (!clock->inner.empty() && flow::IsLiteral(clock->inner[0])) result->clock_format = flow::LiteralText(clock->inner[0]);
+  }
   result->left_out = hole.origin == Origin::kMore;
   if (hole.checked) {
     result->trust = Trust::kHarmless;

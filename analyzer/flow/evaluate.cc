@@ -156,7 +156,7 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
       if (value.op() == Operator::Comma && operands.size() == 2) return Evaluate(operands[1]);
       if (type == TypeClass::kText && !operands.empty()) return Evaluate(operands[0]);
       if (MayAddTexts(value)) return Sum(operands[0], operands[1], value.location());
-      return type == TypeClass::kNumber ? Unknown(index, Origin::kNumber) : TextSet{};
+      return type == TypeClass::kNumber ? Number(index) : TextSet{};
     case ValueKind::Unary:
       if (value.op() == Operator::Dereference && type == TypeClass::kCharacter) return Character(index, operands.empty() ? TextSet{} : Evaluate(operands[0]));
       if (value.op() == Operator::AddressOf || value.op() == Operator::Dereference || type == TypeClass::kText)
@@ -173,7 +173,7 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
       if (type == TypeClass::kNumber || type == TypeClass::kCharacter) {
         TextSet literal = operands.empty() ? TextSet{} : Evaluate(operands[0]);
         if (AllLiteral(literal)) return literal;
-        return type == TypeClass::kCharacter ? Character(index, literal) : Unknown(index, Origin::kNumber);
+        return type == TypeClass::kCharacter ? Character(index, literal) : Number(index);
       }
       return operands.empty() ? TextSet{} : Evaluate(operands[0]);
     case ValueKind::SizeOf: return Unknown(index, Origin::kNumber);
@@ -302,7 +302,7 @@ TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
   const PlaceKey place = state_.Resolve(PlaceOfValue(index));
   if (!place.empty())
     if (const TextSet* set = state_.Find(place)) return *set;
-  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Unknown(index, Origin::kNumber);
+  if (type == TypeClass::kNumber || type == TypeClass::kCharacter) return Number(index);
   auto operands = facts::Operands(f_, value);
   if (!operands.empty() && operands[0] != kNone) {
     const facts::Value& base = ValueAt(operands[0]);

@@ -71,14 +71,15 @@ void Walker::ApplyRow(uint32_t call, const CallRow& row) {
     }
     case Role::kReplace: Answer(call, to, Replace(call, row)); break;
     case Role::kNumber: Answer(call, to, Unknown(call, Origin::kNumber)); break;
-    case Role::kHarmless: Answer(call, to, Unknown(call, Origin::kHarmless)); break;
+    case Role::kHarmless: Answer(call, to, Harmless(call, row)); break;
     case Role::kClear: {
       const PlaceKey key = PlaceOfValue(Operand(value, row.to == kAbsent ? kReceiver : row.to));
       Write(key, {Text{}});
       break;
     }
     case Role::kSource: {
-      Hole hole = HoleOf(to == kResult ? call : Operand(value, to), Origin::kSource);
+      const Origin origin = row.source == SourceKind::kClock ? Origin::kHarmless : Origin::kSource;
+      Hole hole = HoleOf(to == kResult ? call : Operand(value, to), origin);
       hole.source = row.source;
       hole.from = place;
       if (hole.name.empty()) hole.name = Name(call);
@@ -230,6 +231,20 @@ TextSet Walker::Escape(uint32_t call, const CallRow& row) {
     Merge(&result, One({MakeHole(std::move(hole))}));
   }
   return result;
+}
+
+// Local when all that it can be made of is local.
+TextSet Walker::Harmless(uint32_t call, const CallRow& row) {
+  Hole hole = HoleOf(call, Origin::kHarmless);
+  const TextSet made = row.value == kAbsent ? TextSet{} : OperandText(call, row.value);
+  const auto local = [](const Text& text) { return OnlyHole(text) != nullptr && OnlyHole(text)->source == SourceKind::kClock; };
+  if (!made.empty() && std::all_of(made.begin(), made.end(), local)) {
+    hole.source = SourceKind::kClock;
+    hole.from = OnlyHole(made[0])->from;
+    const TextSet format = row.format == kAbsent ? TextSet{} : OperandText(call, row.format);
+    if (format.size() == 1 && AllLiteral(format)) hole.inner = {format[0]};
+  }
+  return One({MakeHole(std::move(hole))});
 }
 
 // Doubling or backslashing the quote is what an escaper does.

@@ -52,6 +52,8 @@ class Walker {
   bool IsBuffer(uint32_t value) const;
   std::string Name(uint32_t value, int depth = 0) const;
   Hole HoleOf(uint32_t value, Origin origin) const;
+  TextSet Number(uint32_t value);
+  const Hole* ClockBehind(uint32_t value, int depth);
   std::string TypeName(uint32_t type) const;
   bool IsDependent(uint32_t type) const;
   bool MayAddTexts(const facts::Value& sum) const;
@@ -113,6 +115,7 @@ class Walker {
   TextSet WithElementType(TextSet set, uint32_t container) const;
   TextSet Format(uint32_t call, const CallRow& row);
   TextSet Escape(uint32_t call, const CallRow& row);
+  TextSet Harmless(uint32_t call, const CallRow& row);
   TextSet Replace(uint32_t call, const CallRow& row);
 
   // refine.cc: what conditions tell

@@ -34,7 +34,8 @@ enum class Role : uint8_t {
   kReplace,   // the text of `value` (default: receiver) with what matches `values` replaced (first: what, second: by what):
               // result or `to`
   kNumber,    // answers a number, or its digits as text
-  kHarmless,  // answers text of an alphabet that no SQL can be made of: hex, base64, digests, UUIDs
+  kHarmless,  // answers text of an alphabet that no SQL can be made of: hex, base64, digests, UUIDs, times. What is made of a
+              // local time (`value`, with the directives in `format`) stays known as local
   kClear,     // `to` (default: receiver) becomes empty
   kSource,    // `to` (default: the result) is data from outside; `source` says from where
   kCompare,   // compares or tests `values` (strcmp, operator==): for conditions such as allow lists
@@ -49,7 +50,8 @@ inline constexpr int kAbsent = -2;
 
 enum class FormatLanguage : uint8_t { kNone, kPrintf, kSqlite, kFmt, kQt, kBoost, kSubstitute };  // kSubstitute: `$0 $1`
 enum class EscapeFor : uint8_t { kString, kIdentifier };
-enum class SourceKind : uint8_t { kNone, kRequest, kArguments, kEnvironment, kFile, kNetwork, kDatabase, kInput };
+enum class SourceKind : uint8_t { kNone, kRequest, kArguments, kEnvironment, kFile, kNetwork, kDatabase, kInput,
+                                  kClock };   // wall-clock time of the machine's zone: harmless, but local
 // What a comparison says about the text when it holds: all of it is known; a part of it is; it has only characters that the other text
 // has; the other text (or one of its characters) is nowhere in it.
 enum class Tells : uint8_t { kWhole, kPart, kAlphabet, kAbsent };

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 9> kTypeRoles = {"text",        "stream",
                                                            "transaction", "result", "number", "container"};
 constexpr std::array<std::string_view, 7> kLanguages = {"none", "printf", "sqlite", "fmt", "qt", "boost", "substitute"};
 constexpr std::array<std::string_view, 2> kEscapes = {"string", "identifier"};
-constexpr std::array<std::string_view, 8> kSources = {"none", "request", "arguments", "environment",
-                                                      "file", "network", "database",  "input"};
+constexpr std::array<std::string_view, 9> kSources = {"none", "request", "arguments", "environment",
+                                                      "file", "network", "database",  "input", "clock"};
 constexpr std::array<std::string_view, 4> kTells = {"whole", "part", "alphabet", "absent"};
 constexpr std::array<std::string_view, 6> kDialects = {"any", "postgres", "mysql", "sqlite", "mssql", "oracle"};
 constexpr std::array<std::string_view, 21> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format",
@@ -28,7 +28,7 @@ static_assert(static_cast<size_t>(Role::kApply) + 1 == kRoles.size());
 static_assert(static_cast<size_t>(TypeRole::kContainer) + 1 == kTypeRoles.size());
 static_assert(static_cast<size_t>(FormatLanguage::kSubstitute) + 1 == kLanguages.size());
 static_assert(static_cast<size_t>(EscapeFor::kIdentifier) + 1 == kEscapes.size());
-static_assert(static_cast<size_t>(SourceKind::kInput) + 1 == kSources.size());
+static_assert(static_cast<size_t>(SourceKind::kClock) + 1 == kSources.size());
 static_assert(static_cast<size_t>(Tells::kAbsent) + 1 == kTells.size());
 static_assert(static_cast<size_t>(ModelDialect::kOracle) + 1 == kDialects.size());
 static_assert(static_cast<size_t>(models::Key::kCallable) + 1 == kKeys.size());
@@ -92,6 +92,7 @@ std::span<const Key> Optional(Role role) {
   static constexpr Key kCopyKeys[] = {Key::kTo, Key::kValues};
   static constexpr Key kReplaceKeys[] = {Key::kTo, Key::kValue, Key::kAt};
   static constexpr Key kToOnly[] = {Key::kTo};
+  static constexpr Key kHarmlessKeys[] = {Key::kTo, Key::kValue, Key::kFormat};
   static constexpr Key kSourceKeys[] = {Key::kTo, Key::kAppend};
   static constexpr Key kCompareKeys[] = {Key::kTells};
   static constexpr Key kApplyKeys[] = {Key::kTo, Key::kValue, Key::kValues};
@@ -109,8 +110,8 @@ std::span<const Key> Optional(Role role) {
     case Role::kReplace: return kReplaceKeys;
     case Role::kSource: return kSourceKeys;
     case Role::kJoin: return kJoinKeys;
+    case Role::kHarmless: return kHarmlessKeys;
     case Role::kNumber:
-    case Role::kHarmless:
     case Role::kClear:
     case Role::kAddElement: return kToOnly;
     case Role::kCompare: return kCompareKeys;

@@ -18,6 +18,10 @@ std::string to_iso_extended_string(const date& date);
 std::string to_simple_string(const date& date);
 date from_string(const std::string& text);
 }  // namespace gregorian
+namespace date_time {
+template <class Time> struct microsec_clock { static Time universal_time(); static Time local_time(); };
+template <class Time> struct second_clock { static Time universal_time(); static Time local_time(); };
+}  // namespace date_time
 namespace posix_time {
 class time_duration {
  public:
@@ -38,8 +42,8 @@ struct seconds : time_duration { explicit seconds(long count); };
 struct minutes : time_duration { explicit minutes(long count); };
 struct hours : time_duration { explicit hours(long count); };
 struct milliseconds : time_duration { explicit milliseconds(long count); };
-struct microsec_clock { static ptime universal_time(); static ptime local_time(); };
-struct second_clock { static ptime universal_time(); static ptime local_time(); };
+typedef date_time::microsec_clock<ptime> microsec_clock;
+typedef date_time::second_clock<ptime> second_clock;
 std::string to_simple_string(const ptime& time);
 std::string to_iso_string(const ptime& time);
 std::string to_iso_extended_string(const ptime& time);
