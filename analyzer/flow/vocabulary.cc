@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "flow/unknown_method.h"
+
 namespace backlint::flow {
 
 using facts::TypeKind;
@@ -68,7 +70,7 @@ const std::vector<const CallRow*>& Vocabulary::RowsOfSymbol(SymbolId id) const {
   if (!added) return entry->second;
   std::vector<const CallRow*> rows;
   const ProgramSymbol& symbol = program_.symbols()[id];
-  AddRows(symbol.qualified, &rows);
+  if (!IsUnknownMethod(symbol)) AddRows(symbol.qualified, &rows);
   std::vector<SymbolId> names = {id};
   for (size_t i = 0; rows.empty() && i < names.size() && i < 64; ++i)
     for (SymbolId overridden : program_.symbols()[names[i]].overridden) {

@@ -1,5 +1,7 @@
 #include "paths/callee_names.h"
 
+#include "flow/unknown_method.h"
+
 namespace backlint::paths {
 
 using facts::SymbolKind;
@@ -29,7 +31,7 @@ std::vector<std::string> CalleeNames(const Program& program, FunctionId caller, 
     return names;
   }
   const ProgramSymbol& symbol = program.symbols()[callee];
-  names.emplace_back(symbol.qualified);
+  if (!flow::IsUnknownMethod(symbol)) names.emplace_back(symbol.qualified);
   if (symbol.kind == SymbolKind::Constructor || symbol.kind == SymbolKind::Destructor) return names;
   const auto add_class = [&](SymbolId record) {
     for (SymbolId base : program.WithBases(record)) names.push_back(std::string(program.symbols()[base].qualified) + "::" + std::string(symbol.name));
