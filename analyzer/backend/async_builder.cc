@@ -33,6 +33,9 @@ struct Launch {
   Place place;
 };
 
+// What callers must not pass: whoever says that nothing is thrown may know that it passes nothing of the kind.
+bool IsPrecondition(const Escape& escape) { return escape.checks && escape.callee != kNone; }
+
 class Builder {
  public:
   explicit Builder(const flow::Vocabulary& vocabulary)
@@ -122,7 +125,7 @@ class Builder {
   void Report(const Launch& launch, AsyncEnd end) {
     std::map<FunctionId, const Escape*> by_task;       // kNone: directly
     for (const Escape& escape : escapes_.escapes[launch.body]) {
-      if (escape.of_handlers) continue;
+      if (escape.of_handlers || (end == AsyncEnd::kForeign && IsPrecondition(escape))) continue;
       const Escape*& best = by_task[escape.task];
       if (!best || escape.length < best->length) best = &escape;
     }
@@ -176,7 +179,7 @@ class Builder {
   void ReportStopped(FunctionId id) {
     const Escape* best = nullptr;
     for (const Escape& escape : escapes_.stopped[id])
-      if (!escape.of_handlers && escape.task == kNone && (!best || escape.length < best->length)) best = &escape;
+      if (!escape.of_handlers && !IsPrecondition(escape) && escape.task == kNone && (!best || escape.length < best->length)) best = &escape;
     if (!best) return;
     const EscapeStory story = TellEscape(program_, escapes_, id, *best);
     AsyncDefect defect;

@@ -58,6 +58,8 @@ EscapeStory TellEscape(const Program& program, const paths::EscapeFacts& facts, 
   }
   story.function = function;
   story.place = escape->place;
+  // Conversions that nobody has written stand nowhere.
+  if (story.place.line == 0) story.place = program.PlaceOf(program.functions()[function].unit, *program.functions()[function].facts->location());
   story.thrown = escape->thrown.type;
   story.certain = !escape->possible;
   for (size_t calls = 0;; ++calls) {

@@ -2,6 +2,7 @@
 #ifndef BACKLINT_BACKEND_QUERY_H_
 #define BACKLINT_BACKEND_QUERY_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,8 @@ struct QueryWay {
 struct Query {
   Place place;                   // of the call where the text begins: in a caller, when the callee only hands it on
   std::string function;          // that contains `place`
-  Place run;                     // of the library's call
+  Place run;                     // of the library's call; of several, the first that was found
+  std::set<Place> runs;          // of all of them
   std::string call;              // name of the library's function
   std::string library;
   std::string parameterised;     // how this library passes values apart from the text: one line of code

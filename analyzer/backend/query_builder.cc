@@ -141,6 +141,7 @@ class Builder {
     runners_[place].insert(sink.function);
     for (size_t i = 0; i < expansion.owner; ++i) runners_[place].insert(expansion.callers[i].caller);
     if (expansion.owner == 0) rows_[{owner.caller, owner.value}] = &row;
+    query.runs.insert(run);
     const bool better = query.ways.empty() || Rank(begun) > Rank(query.text);
     if (query.ways.empty()) {
       query.place = place;

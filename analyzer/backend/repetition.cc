@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,8 @@ class Finder {
       : vocabulary_(vocabulary), program_(vocabulary.program()), sites_(sites), queries_(queries), reach_(program_.functions().size()) {}
 
   std::vector<Repetition> Run() {
+    for (const Query& query : queries_)
+      if (!Reads(query)) mixed_.insert(query.runs.begin(), query.runs.end());
     for (const auto& component : program_.BottomUp())
       for (const FunctionId id : component) reach_[id] = First(id);
     for (FunctionId id = 0; id < program_.functions().size(); ++id) Search(id);
@@ -37,7 +40,12 @@ class Finder {
 
  private:
   // Only reading: writes in a loop are a matter of transactions and batches.
-  bool Counts(const Query& query) const { return query.text.verb == "SELECT" || query.text.verb == "WITH"; }
+  // What runs texts of several kinds, which objects hold (`execute(statement)`), may run something else for this loop.
+  bool Counts(const Query& query) const { return Reads(query) && (query.wrapped || mixed_.count(query.run) == 0); }
+  static bool Reads(const Query& query) {
+    return Reads(query.text) && std::all_of(query.ways.begin(), query.ways.end(), [](const QueryWay& way) { return Reads(way); });
+  }
+  static bool Reads(const QueryWay& way) { return way.verb == "SELECT" || way.verb == "WITH"; }
 
   std::optional<Reach> ReachOf(FunctionId id, uint32_t call) const {
     if (const auto sites = sites_.find(id); sites != sites_.end())
@@ -145,6 +153,7 @@ class Finder {
   const QuerySites& sites_;
   const std::vector<Query>& queries_;
   std::vector<std::optional<Reach>> reach_;      // by function
+  std::set<Place> mixed_;                        // calls that run more than reading queries
   std::vector<Repetition> found_;
 };
 

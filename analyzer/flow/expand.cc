@@ -132,11 +132,12 @@ class Expander {
       for (const auto& [function, set] : gifts)
         for (const Text& one : set)
           if ((!one.empty() || gifts.size() == 1) && !OfItself(one, hole->symbol)) Merge(&begun, KeepJoin(one, *hole, depth));
+      // What it begins with comes first: of very many texts the last are left out.
+      all = begun;
       for (const auto& [function, set] : gifts)
         for (const Text& one : set)
           if (OfItself(one, hole->symbol) && !OnlyHole(one))      // alone it is a copy
             for (const Text& text : WithSelf(one, hole->symbol, begun)) Merge(&all, KeepJoin(text, *hole, depth));
-      Merge(&all, begun);
       return all;
     });
   }

@@ -30,6 +30,15 @@ uint32_t Walker::Operand(uint32_t call, int place) const {
   return place >= 1 && static_cast<size_t>(place) <= arguments.size() ? arguments[place - 1] : kNone;
 }
 
+// A lambda, or an object that is made of what stands in its braces or parentheses by nobody knows which constructor.
+bool Walker::HandsParts(uint32_t argument) const {
+  const facts::Value& value = ValueAt(argument);
+  if (value.kind() == ValueKind::Lambda || value.kind() == ValueKind::InitList) return true;
+  if (value.kind() != ValueKind::New || value.operand_count() == 0) return false;
+  const uint32_t made = facts::Operands(f_, value)[0];
+  return made != kNone && ValueAt(made).kind() == ValueKind::InitList;
+}
+
 Walker::States Walker::Call(const facts::Op& op, State state, uint32_t block) {
   const uint32_t call = op.value();
   const CallInfo& info = InfoOf(call);
@@ -49,7 +58,7 @@ Walker::States Walker::Call(const facts::Op& op, State state, uint32_t block) {
       });
       const Content content = Evaluate(operand, state);
       if (!released) Use(content, call, &state);
-      if (ValueAt(operand).kind() == ValueKind::Lambda) EscapeTree(operand, &state);
+      if (HandsParts(operand)) EscapeTree(operand, &state);
       const bool acquired = std::any_of(info.effects.begin(), info.effects.end(), [&](const EffectRow* row) {
         return row->role == EffectRole::kAcquire && row->to > 0 && Operand(call, row->to) == operand;
       });

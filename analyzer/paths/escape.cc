@@ -7,6 +7,7 @@
 
 #include "paths/callee_names.h"
 #include "paths/launch.h"
+#include "paths/precondition.h"
 
 namespace backlint::paths {
 
@@ -71,23 +72,26 @@ class Finder {
     Frame frame{id, function, *function.facts, {}};
     if ((frame.f.flags() & facts::kInitializer) != 0) return;
     std::vector<std::pair<const facts::Op*, const facts::Block*>> rethrows;
-    for (const facts::Block* block : *frame.f.blocks())
+    for (uint32_t b = 0; b < frame.f.blocks()->size(); ++b) {
+      const facts::Block* block = frame.f.blocks()->Get(b);
       for (uint32_t i = 0; i < block->op_count(); ++i) {
         const facts::Op* op = frame.f.ops()->Get(block->first_op() + i);
         if (op->kind() == OpKind::Throw && op->value() == kNone) rethrows.emplace_back(op, block);
-        else if (op->kind() == OpKind::Throw) Throw(&frame, *op, *block);
+        else if (op->kind() == OpKind::Throw) Throw(&frame, *op, *block, b);
         else if (op->kind() == OpKind::Call) Call(&frame, *op, *block);
       }
+    }
     // A handler's own exceptions may be caught, and thrown on, by one around it.
     for (size_t round = 0; round < rethrows.size() && round < 4; ++round)
       for (const auto& [op, block] : rethrows) ThrowOn(&frame, *block);
   }
 
-  void Throw(Frame* frame, const facts::Op& op, const facts::Block& block) {
+  void Throw(Frame* frame, const facts::Op& op, const facts::Block& block, uint32_t index) {
     Escape escape;
     escape.thrown = classes_.Of(frame->function.unit, frame->f.values()->Get(op.value())->type());
     escape.thrown.exact = true;
     escape.place = program_.PlaceOf(frame->function.unit, op.location());
+    escape.checks = OnlyChecksParameters(program_, frame->id, index);
     Raise(frame, block.try_block(), std::move(escape));
   }
 
@@ -146,6 +150,7 @@ class Finder {
       here.possible = indirect || unsure || escape.possible;
       here.length = escape.length + 1;
       here.of_handlers = escape.of_handlers;
+      here.checks = escape.checks;
       if (escape.of_handlers) here.library = escape.library;
       Raise(frame, block.try_block(), std::move(here));
     }
@@ -195,7 +200,7 @@ class Finder {
   void Add(std::vector<Escape>* escapes, Escape escape) {
     for (const Escape& known : *escapes)
       if (known.thrown.type == escape.thrown.type && known.task == escape.task && known.of_handlers == escape.of_handlers &&
-          (!escape.of_handlers || known.library == escape.library))
+          known.checks == escape.checks && (!escape.of_handlers || known.library == escape.library))
         return;
     if (escapes->size() >= kMostEscapes) return;
     escapes->push_back(std::move(escape));

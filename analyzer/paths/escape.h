@@ -27,6 +27,7 @@ struct Escape {
   uint32_t passed = kNone;       // the nearest try block of this function whose handlers do not take it
   uint32_t length = 0;           // calls to the throw statement or the library's function
   bool of_handlers = false;      // whatever the handlers of a loop throw, which is run here
+  bool checks = false;           // the throw statement only checks what its function was given
 };
 
 struct EscapeFacts {

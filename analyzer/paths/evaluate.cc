@@ -42,6 +42,8 @@ PlaceId Walker::PlaceOf(uint32_t index, const State& state, int depth) {
       if (base == kNone || value.ref() == kNone) return kNone;
       const Content* content = state.places.Find(base);
       if (content && content->kind == Content::kAddress) base = content->id;
+      // `(*p)->f` is a field of what `*p` points to, not of `*p`.
+      if ((value.flags() & facts::kDereferenced) != 0 && !table_.IsRoot(base) && table_.LastStep(base) == kDereference) base = table_.Step(base, kDereference);
       return table_.Step(base, program_.SymbolOf(id_, value));
     }
     case ValueKind::Cast: case ValueKind::Await: return operands.size() == 1 ? inner() : kNone;

@@ -133,7 +133,7 @@ bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outco
   // What it can write through has new fields.
   for (size_t i = 0; i < arguments.size() && i < callee.parameter_count(); ++i) {
     if (arguments[i] == kNone) continue;
-    if (ValueAt(arguments[i]).kind() == ValueKind::Lambda || ValueAt(arguments[i]).kind() == ValueKind::This) EscapeTree(arguments[i], state);
+    if (ValueAt(arguments[i]).kind() == ValueKind::This || HandsParts(arguments[i])) EscapeTree(arguments[i], state);
     const facts::UnitFacts& unit = program_.UnitOf(target);
     const uint32_t type = callee.locals()->Get(static_cast<uint32_t>(i))->type();
     if (type == kNone || !knowledge_.vocabulary().IsOutput(program_.functions()[target].unit, type)) {

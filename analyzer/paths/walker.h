@@ -76,6 +76,7 @@ class Walker {
   void ApplyAcquire(uint32_t call, const EffectRow& row, State* state);
   void ReportDropped(uint32_t call, const std::vector<const EffectRow*>& rows, const State& state);
   void PassToUnknown(uint32_t call, State* state);
+  bool HandsParts(uint32_t argument) const;
   uint32_t Operand(uint32_t call, int place) const;
 
   // outcome.cc: summaries, applied and made
