@@ -220,10 +220,12 @@ bool Walker::IsRecord(uint32_t index) const {
   return false;
 }
 
-// An object that only data from outside comes out of: a request, a file that was opened here.
+// An object that only data from outside comes out of: a request, a file that was opened here, a variable of a library.
 TextSet Walker::FromSource(uint32_t index) const {
   const facts::Value& value = ValueAt(index);
   const TypeRow* row = vocabulary_.TypeRowOf(unit_index_, value.type());
+  if (const SymbolId symbol = program_.SymbolOf(id_, value); row == nullptr && value.kind() == ValueKind::Global && symbol != kNone)
+    row = vocabulary_.models().FindType(program_.symbols()[symbol].qualified);
   if (row == nullptr || row->role != TypeRole::kSource) return {};
   Hole hole = HoleOf(index, Origin::kSource);
   hole.source = row->source;
