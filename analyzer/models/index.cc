@@ -69,17 +69,6 @@ std::span<const EffectRow* const> Models::FindEffects(std::string_view qualified
 }
 
 bool Models::Borrows(std::string_view qualified) const { return index_->borrows.Contains(qualified); }
-// What a caller can rule out by looking first is no failure of the library.
-bool Models::Throws(std::string_view qualified) const {
-  if (index_->throws.Contains(qualified)) return true;
-  for (const auto& [type, functions] : index_->thrown) {
-    std::span<const std::string> bases = BasesOf(type);
-    const bool logic = std::find(bases.begin(), bases.end(), "std::logic_error") != bases.end();
-    if (!logic && functions.Contains(qualified)) return true;
-  }
-  return false;
-}
-
 std::span<const AsyncRow* const> Models::FindAsync(std::string_view qualified) const {
   const auto found = index_->async.find(qualified);
   if (found == index_->async.end()) return {};

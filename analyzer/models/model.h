@@ -145,9 +145,8 @@ class Models {
   const TypeRow* FindType(std::string_view qualified) const;
   std::span<const EffectRow* const> FindEffects(std::string_view qualified) const;
   std::span<const AsyncRow* const> FindAsync(std::string_view qualified) const;
-  // Of the lists `borrows` and `throws` of all libraries.
+  // Of the lists `borrows` of all libraries.
   bool Borrows(std::string_view qualified) const;
-  bool Throws(std::string_view qualified) const;
   // Classes that the function throws; `std::exception` when only that it throws is known.
   std::vector<std::string_view> ThrownBy(std::string_view qualified) const;
   // What a class of exceptions derives from; empty when it is not known.

@@ -16,7 +16,7 @@ const Walker::CallInfo& Walker::InfoOf(uint32_t call) {
   info.targets = program_.Targets(id_, call);
   info.sink = knowledge_.SinkOf(id_, call);
   info.borrows = knowledge_.Borrows(id_, call);
-  info.throws = knowledge_.Throws(id_, call);
+  info.failures = knowledge_.FailuresOf(id_, call);
   for (const CallRow* row : knowledge_.vocabulary().RowsOf(id_, call)) info.queries |= row->role == Role::kQuery || row->role == Role::kExecute;
   for (FunctionId target : info.targets) info.queries |= knowledge_.RunsQueries(target);
   return info;
@@ -43,7 +43,7 @@ Walker::States Walker::Call(const facts::Op& op, State state, uint32_t block) {
   const uint32_t call = op.value();
   const CallInfo& info = InfoOf(call);
   states_at_[call].in_transaction |= !state.transactions.empty() || !state.ended.empty();
-  if (info.throws) Throw(state, f_.blocks()->Get(block)->try_block(), kNone, At(op.location()));
+  for (const Thrown& thrown : info.failures) Throw(state, f_.blocks()->Get(block)->try_block(), thrown, At(op.location()));
   const SymbolValue result = sources_.Of(Source::kResult, call, table_.Of(Root::kResult, call));
   if (info.effects.empty() && !info.targets.empty()) return ApplyOutcomes(op, info.targets, std::move(state), block);
   if (info.effects.empty() && !info.borrows) {

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
 
-#include "paths/callee_names.h"
 #include "paths/launch.h"
+#include "paths/library_throw.h"
 #include "paths/precondition.h"
 
 namespace backlint::paths {
@@ -227,26 +226,11 @@ class Finder {
       if (row->role == AsyncRole::kLoop) plan.library = row->name;
       if (row->role == AsyncRole::kLaunch && row->exceptions == Fate::kPassed) plan.run = BodiesLaunched(vocabulary_, frame.id, op.value(), *row);
     }
-    AddThrown(frame, op, &plan);
+    LibraryThrow thrown = ThrownByLibrary(vocabulary_, frame.id, op.value(), (op.flags() & facts::kAwaited) != 0);
+    if (!thrown.classes.empty()) plan.library = std::move(thrown.function);
+    plan.thrown = std::move(thrown.classes);
     AddTargets(frame, op, &plan);
     return plan;
-  }
-
-  void AddThrown(const Frame& frame, const facts::Op& op, CallPlan* plan) {
-    int written = 0;
-    for (uint32_t argument : facts::Arguments(frame.f, *frame.f.values()->Get(op.value()))) {
-      // Where the error is written to an object, nothing is thrown.
-      if (argument != kNone && HasAsyncRole(vocabulary_, frame.function.unit, frame.f.values()->Get(argument)->type(), AsyncRole::kError)) return;
-      if (argument == kNone || (frame.f.values()->Get(argument)->flags() & facts::kImplicit) == 0) ++written;
-    }
-    const bool awaited = (op.flags() & facts::kAwaited) != 0;
-    for (const std::string& name : CalleeNames(program_, frame.id, op.value()))
-      for (const std::string& suffix : {std::string(), "/" + std::to_string(written), std::string(awaited ? "/await" : "")}) {
-        for (std::string_view type : ThrownBy(name + suffix)) plan->thrown.push_back({type});
-        if (plan->thrown.empty()) continue;
-        plan->library = name;
-        return;
-      }
   }
 
   void AddTargets(const Frame& frame, const facts::Op& op, CallPlan* plan) {
@@ -282,19 +266,12 @@ class Finder {
     return receiver->kind() == ValueKind::This || receiver->kind() == ValueKind::Local || receiver->kind() == ValueKind::Parameter;
   }
 
-  const std::vector<std::string_view>& ThrownBy(const std::string& name) {
-    const auto [entry, added] = thrown_by_.try_emplace(name);
-    if (added) entry->second = vocabulary_.models().ThrownBy(name);
-    return entry->second;
-  }
-
   const flow::Vocabulary& vocabulary_;
   const Program& program_;
   const ExceptionClasses classes_;
   EscapeFacts facts_;
   std::vector<std::set<CalledParameter>> called_;          // by FunctionId
   std::map<std::pair<FunctionId, uint32_t>, CallPlan> plans_;
-  std::unordered_map<std::string, std::vector<std::string_view>> thrown_by_;
   bool changed_ = false;
 };
 

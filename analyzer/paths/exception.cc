@@ -1,16 +1,15 @@
 // Where an exception goes: to the handlers around, and out of the function.
+#include <algorithm>
+
 #include "paths/walker.h"
 
 namespace backlint::paths {
 
-using facts::TypeKind;
-
-SymbolId Walker::ThrownClass(uint32_t value) const {
-  uint32_t type = value == kNone ? kNone : ValueAt(value).type();
-  while (type != kNone && (unit_.types()->Get(type)->kind() == TypeKind::Reference || unit_.types()->Get(type)->kind() == TypeKind::RvalueReference))
-    type = unit_.types()->Get(type)->pointee();
-  if (type == kNone || unit_.types()->Get(type)->kind() != TypeKind::Record) return kNone;
-  return program_.Symbol(unit_index_, unit_.types()->Get(type)->record());
+Thrown Walker::ThrownClass(uint32_t value) const {
+  Thrown thrown;
+  if (value != kNone) thrown = knowledge_.exceptions().Of(unit_index_, ValueAt(value).type());
+  thrown.exact = true;
+  return thrown;
 }
 
 // Objects that were declared inside have ended on the way to the handler.
@@ -24,25 +23,23 @@ void Walker::EndScopesWithin(uint32_t scope, State* state) {
   }
 }
 
-void Walker::Throw(const State& state, uint32_t try_block, SymbolId thrown, const Place& at) {
+void Walker::Throw(const State& state, uint32_t try_block, const Thrown& thrown, const Place& at) {
+  const ExceptionClasses& classes = knowledge_.exceptions();
+  std::vector<Thrown> earlier;             // handlers so far: what they take comes to none further out
   for (uint32_t t = try_block; t != kNone; t = f_.tries()->Get(t)->parent()) {
     const facts::Try* handlers = f_.tries()->Get(t);
     for (uint32_t i = 0; i < handlers->handler_count(); ++i) {
-      const facts::Handler* handler = f_.handlers()->Get(handlers->first_handler() + i);
-      uint32_t type = handler->type();
-      while (type != kNone && unit_.types()->Get(type)->kind() != TypeKind::Record) type = unit_.types()->Get(type)->pointee();
-      const SymbolId caught = type == kNone ? kNone : program_.Symbol(unit_index_, unit_.types()->Get(type)->record());
-      bool surely = handler->catch_all(), perhaps = surely || thrown == kNone;
-      if (!surely && thrown != kNone && caught != kNone)
-        for (SymbolId base : program_.WithBases(thrown)) surely |= base == caught;
+      const facts::Handler& handler = *f_.handlers()->Get(handlers->first_handler() + i);
+      const Thrown caught = classes.Of(unit_index_, handler.type());
+      const bool known = !thrown.type.empty() && !caught.type.empty();
       // An exception of unknown class is most likely a standard one.
-      if (thrown == kNone && caught != kNone && program_.symbols()[caught].qualified == "std::exception") surely = true;
-      // Bases outside of the project may not be known.
-      if (thrown != kNone && caught != kNone && program_.symbols()[caught].qualified.starts_with("std::") && program_.WithBases(thrown).size() < 2) perhaps = true;
-      if (surely || perhaps) {
+      const bool surely = handler.catch_all() || (known ? classes.IsA(thrown, caught.type) : caught.type == "std::exception");
+      const bool before = std::any_of(earlier.begin(), earlier.end(), [&](const Thrown& one) { return !caught.type.empty() && classes.IsA(caught, one.type); });
+      if (!caught.type.empty()) earlier.push_back(caught);
+      if (surely || (!before && classes.Takes(unit_index_, handler, thrown))) {
         State caught_state = state;
         EndScopesWithin(handlers->scope(), &caught_state);
-        Arrive(handler->block(), std::move(caught_state));
+        Arrive(handler.block(), std::move(caught_state));
       }
       if (surely) return;
     }

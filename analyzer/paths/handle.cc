@@ -72,7 +72,7 @@ void Walker::Release(const Content& content, uint32_t call, uint32_t argument, S
   if (signs == kZero) return;
   Handle* handle = state->handles.Find(content.id);
   if (handle && handle->released) {
-    if (call == kNone || handle->released_by == kNone) return;
+    if (call == kNone || handle->released_by == kNone || handle->perhaps_last) return;
     Issue issue = MakeIssue(IssueKind::kReleasedTwice, call);
     issue.other = At(ValueAt(handle->released_by).location());
     issue.certain = true;
@@ -92,7 +92,7 @@ void Walker::Use(const Content& content, uint32_t call, State* state) {
   if (content.kind != Content::kSymbol) return;
   Handle* handle = state->handles.Find(content.id);
   if (handle) handle->touched = true;
-  if (!handle || !handle->released || handle->released_by == kNone || state->FactOf(content).signs == kZero) return;
+  if (!handle || !handle->released || handle->perhaps_last || handle->released_by == kNone || state->FactOf(content).signs == kZero) return;
   Issue issue = MakeIssue(IssueKind::kUsedAfterRelease, call);
   issue.other = At(ValueAt(handle->released_by).location());
   issue.certain = true;
@@ -230,7 +230,8 @@ void Walker::AddTurns(const State& state, Issue* issue) const {
   for (auto turn = state.trail.rbegin(); turn != state.trail.rend() && notes.size() < kMostNotes; ++turn) {
     const Place place = At(turn->where);
     if (place.path == issue->place.path && place.line < issue->place.line) break;
-    notes.push_back({place, turn->taken ? "this condition holds" : "this condition does not hold"});
+    const Note note = {place, turn->taken ? "this condition holds" : "this condition does not hold"};
+    if (notes.empty() || notes.back() != note) notes.push_back(note);      // a macro can test twice
   }
   issue->way.insert(issue->way.end(), notes.rbegin(), notes.rend());
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "paths/callee_names.h"
+#include "paths/library_throw.h"
 
 namespace backlint::paths {
 
@@ -59,7 +60,7 @@ Verb VerbOf(std::string_view sql) {
 }
 
 Knowledge::Knowledge(const flow::Vocabulary& vocabulary, const flow::TextFacts& texts, PathFacts* facts)
-    : vocabulary_(vocabulary), texts_(texts), facts_(facts) {
+    : vocabulary_(vocabulary), texts_(texts), facts_(facts), exceptions_(vocabulary.program(), vocabulary.models()) {
   const Program& program = vocabulary.program();
   std::unordered_set<SymbolId> owners;
   for (uint32_t u = 0; u < program.unit_count(); ++u) {
@@ -137,10 +138,10 @@ bool Knowledge::Borrows(FunctionId caller, uint32_t call) const {
   return false;
 }
 
-bool Knowledge::Throws(FunctionId caller, uint32_t call) const {
-  for (const std::string& name : CalleeNames(program(), caller, call))
-    if (vocabulary_.models().Throws(name)) return true;
-  return false;
+std::vector<Thrown> Knowledge::FailuresOf(FunctionId caller, uint32_t call) const {
+  std::vector<Thrown> thrown = ThrownByLibrary(vocabulary_, caller, call, false).classes;
+  std::erase_if(thrown, [&](const Thrown& one) { return exceptions_.IsA(one, "std::logic_error") || exceptions_.IsA(one, "std::bad_alloc"); });
+  return thrown;
 }
 
 const flow::Sink* Knowledge::SinkOf(FunctionId function, uint32_t call) const {

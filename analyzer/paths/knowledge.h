@@ -13,6 +13,7 @@
 
 #include "flow/summary.h"
 #include "flow/vocabulary.h"
+#include "paths/exception_class.h"
 #include "paths/summary.h"
 
 namespace backlint::paths {
@@ -36,7 +37,9 @@ class Knowledge {
   std::vector<const EffectRow*> EffectsOf(FunctionId caller, uint32_t call) const;
   // The callee looks at handles and keeps none: a row of texts, or a list of its library, says so.
   bool Borrows(FunctionId caller, uint32_t call) const;
-  bool Throws(FunctionId caller, uint32_t call) const;
+  // What the library's function throws when it fails. What a caller can rule out by looking first is no failure.
+  std::vector<Thrown> FailuresOf(FunctionId caller, uint32_t call) const;
+  const ExceptionClasses& exceptions() const { return exceptions_; }
   // Plain structs have no destructor that could give back what their fields hold.
   bool IsPlain(uint32_t unit, uint32_t type) const;
   const PathSummary& SummaryOf(FunctionId function) const { return facts_->summaries[function]; }
@@ -53,6 +56,7 @@ class Knowledge {
   const flow::Vocabulary& vocabulary_;
   const flow::TextFacts& texts_;
   PathFacts* facts_;
+  const ExceptionClasses exceptions_;
   std::unordered_set<SymbolId> plain_;
   std::unordered_map<SymbolId, FunctionId> destructors_;
   std::map<std::tuple<FunctionId, FunctionId, uint32_t>, const flow::CallTexts*> passed_;

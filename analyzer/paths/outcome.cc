@@ -66,6 +66,7 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
       if (fresh && !outcome.throws && outcome.effects.empty() && outcome.parameters.empty() && outcome.result.exact == 0) continue;
       if (!ApplyOutcome(call, target, outcome, number, &after)) continue;
       if (!outcome.throws) EndWhatMayEnd(op, summary, outcome, &after);
+      if (summary.may_end_process) MarkLast(&after);
       if (outcome.throws) Throw(after, f_.blocks()->Get(block)->try_block(), outcome.thrown, outcome.thrown_at);
       else states.push_back(std::move(after));
     }
@@ -82,6 +83,12 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
   surely_begins_ = true;
   for (State& after : states) RunSql(call, &after);
   return states;
+}
+
+// The callee may have ended the process, on conditions that are not known here: who goes on may have given nothing back.
+void Walker::MarkLast(State* state) {
+  summary_.may_end_process = true;
+  for (auto& [symbol, handle] : state->handles) handle.perhaps_last |= handle.released;
 }
 
 // A callee that ends the transaction only sometimes (it counts, or looks at a flag) is believed to know when; unless it says by its
@@ -175,7 +182,10 @@ void Walker::ApplyEffect(uint32_t call, const Effect& effect, size_t number, Sta
   const Content content = whole && argument != kNone ? Evaluate(argument, *state) : state->Load(place, &sources_);
   const SymbolValue stored = sources_.Of(Source::kOutput, call, place);
   switch (effect.kind) {
-    case EffectKind::kRelease: Release(content, call, argument, state); break;
+    case EffectKind::kRelease:
+      Release(content, call, argument, state);
+      if (Handle* handle = content.kind == Content::kSymbol ? state->handles.Find(content.id) : nullptr) handle->perhaps_last |= effect.perhaps_last;
+      break;
     case EffectKind::kEscape:
       Escape(content, state);
       if (argument != kNone) ForgetTransactions(argument, state);
@@ -269,7 +279,7 @@ void Walker::End(State state, uint32_t result, const facts::Location& where) {
   }
 }
 
-void Walker::EndByException(const State& state, SymbolId thrown, const Place& at) {
+void Walker::EndByException(const State& state, const Thrown& thrown, const Place& at) {
   if ((f_.flags() & facts::kFunctionNoExcept) != 0) return;
   Outcome outcome = OutcomeOf(state, {});
   outcome.throws = true;
@@ -295,7 +305,7 @@ Outcome Walker::OutcomeOf(const State& state, const Content& result) {
     for (const PlaceId released : {place, slot}) {
       const Handle* handle = state.handles.Find(sources_.Of(Source::kInitial, 0, released));
       if (handle && handle->released && (released == slot || slot != place)) {
-        outcome.effects.push_back({EffectKind::kRelease, table_.PathOf(released), {}});
+        outcome.effects.push_back({EffectKind::kRelease, table_.PathOf(released), {}, handle->perhaps_last});
         if (slot == place) break;
       }
     }

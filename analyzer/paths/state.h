@@ -62,6 +62,7 @@ struct Handle {
   Signs success = kAnySign;
   Signs valid = kNonzero;        // of a handle that is one
   uint32_t released_by = kNone;  // value: the call
+  bool perhaps_last = false;     // released, and the process may have ended behind that: on which conditions is not known here
   bool operator==(const Handle&) const = default;
 };
 

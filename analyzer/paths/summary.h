@@ -9,6 +9,7 @@
 #include "core/finding.h"
 #include "link/program.h"
 #include "models/model.h"
+#include "paths/exception_class.h"
 #include "paths/fact.h"
 #include "paths/flat_map.h"
 #include "paths/place.h"
@@ -30,6 +31,7 @@ struct Effect {
   EffectKind kind = EffectKind::kEscape;
   PlacePath place;
   Origin origin;                 // kStoreFresh
+  bool perhaps_last = false;     // kRelease: the process may have ended behind it
   bool operator==(const Effect&) const = default;
 };
 
@@ -38,7 +40,7 @@ enum class ResultKind : uint8_t { kPlain, kFresh, kParameter };
 // One way in which a call ends.
 struct Outcome {
   bool throws = false;
-  SymbolId thrown = kNone;       // class of the exception; kNone: not known
+  Thrown thrown;                 // no type: not known
   Place thrown_at;
   FlatMap<uint32_t, Fact> parameters;      // what holds of the arguments on this way
   FlatMap<uint32_t, Fact> pointees;        // what holds of what they point to, or refer to
@@ -57,6 +59,7 @@ struct RunsText {
 
 struct PathSummary {
   bool known = false;            // otherwise a call can do anything
+  bool may_end_process = false;  // on some path
   std::vector<Outcome> outcomes;
   std::vector<RunsText> runs;
 };

@@ -95,12 +95,17 @@ void Walker::WalkBlock(uint32_t index, State first) {
     if (successors.empty()) {
       const bool stops = last && last->kind() == OpKind::Call && ValueAt(last->value()).ref() != kNone &&
                          (unit_.symbols()->Get(ValueAt(last->value()).ref())->flags() & facts::kNoReturn) != 0;
+      summary_.may_end_process |= stops;
       if (!ends && !stops) End(std::move(state), kNone, *f_.end());
       continue;
     }
     if (last && last->kind() == OpKind::Branch && successors.size() == 2) {
       for (const bool taken : {true, false})
         for (State& after : Refine(last->value(), taken, state)) {
+          if (ValueAt(last->value()).kind() == facts::ValueKind::Integer) {      // `do { ... } while (0)`
+            Arrive(successors[taken ? 0 : 1], std::move(after));
+            continue;
+          }
           after.trail.push_back({last->location(), taken, TestsState(last->value())});
           if (after.trail.size() > kMostTurns) after.trail.erase(after.trail.begin());
           Arrive(successors[taken ? 0 : 1], std::move(after));

@@ -68,7 +68,8 @@ class Walker {
     std::vector<const EffectRow*> effects;
     std::vector<FunctionId> targets;
     const flow::Sink* sink = nullptr;
-    bool borrows = false, throws = false, queries = false;
+    std::vector<Thrown> failures;
+    bool borrows = false, queries = false;
   };
   const CallInfo& InfoOf(uint32_t call);
   States Call(const facts::Op& op, State state, uint32_t block);
@@ -76,6 +77,7 @@ class Walker {
   void ApplyAcquire(uint32_t call, const EffectRow& row, State* state);
   void ReportDropped(uint32_t call, const std::vector<const EffectRow*>& rows, const State& state);
   void PassToUnknown(uint32_t call, State* state);
+  void MarkLast(State* state);
   bool HandsParts(uint32_t argument) const;
   uint32_t Operand(uint32_t call, int place) const;
 
@@ -86,14 +88,14 @@ class Walker {
   void ApplyEffect(uint32_t call, const Effect& effect, size_t number, State* state);
   PlaceId MapPlace(uint32_t call, const PlacePath& path, const State& state);
   void End(State state, uint32_t result, const facts::Location& where);
-  void EndByException(const State& state, SymbolId thrown, const Place& at);
+  void EndByException(const State& state, const Thrown& thrown, const Place& at);
   Outcome OutcomeOf(const State& state, const Content& result);
   void AddOutcome(Outcome outcome);
   void Finish();
 
   // exception.cc
-  void Throw(const State& state, uint32_t try_block, SymbolId thrown, const Place& at);
-  SymbolId ThrownClass(uint32_t value) const;
+  void Throw(const State& state, uint32_t try_block, const Thrown& thrown, const Place& at);
+  Thrown ThrownClass(uint32_t value) const;
   void EndScopesWithin(uint32_t scope, State* state);
 
   // transaction.cc
