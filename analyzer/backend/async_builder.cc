@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "backend/common_throw.h"
 #include "backend/completion.h"
 #include "backend/escape_story.h"
 #include "backend/ignored_error.h"
@@ -162,6 +163,7 @@ class Builder {
     defect.place = story.place;
     defect.function = program_.FunctionName(story.function);
     defect.what = story.thrown;
+    defect.thrown = story.at;
     defect.launcher = launch.row->name;
     defect.body = BodyName(program_, story.function);
     defect.certain = story.certain;
@@ -187,6 +189,7 @@ class Builder {
     defect.place = story.place;
     defect.function = program_.FunctionName(story.function);
     defect.what = story.thrown;
+    defect.thrown = story.at;
     defect.body = BodyName(program_, id);
     defect.destructor = (program_.functions()[id].facts->flags() & facts::kDestructor) != 0;
     defect.certain = story.certain;
@@ -209,6 +212,7 @@ std::vector<AsyncDefect> BuildAsyncDefects(const flow::Vocabulary& vocabulary, c
   std::vector<AsyncDefect> defects = Builder(vocabulary).Run();
   for (std::vector<AsyncDefect> more : {FindDroppedTasks(vocabulary), FindIgnoredErrors(vocabulary), FindSwallowedErrors(vocabulary, texts), FindCompletions(vocabulary)})
     defects.insert(defects.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  JoinByThrow(&defects);
   std::stable_sort(defects.begin(), defects.end(), [](const AsyncDefect& a, const AsyncDefect& b) { return a.place < b.place; });
   return defects;
 }

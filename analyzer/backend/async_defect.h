@@ -34,6 +34,7 @@ struct AsyncDefect {
   bool destructor = false;     // kNoexcept
   bool certain = false;        // no call on the way that could mean several functions
   std::vector<Note> way;       // where the work begins, the calls down to the throw
+  Place thrown;                // by the program itself
 };
 
 }  // namespace backlint

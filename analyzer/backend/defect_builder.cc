@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "backend/common_throw.h"
+
 namespace backlint {
 namespace {
 
@@ -10,7 +12,7 @@ using paths::IssueKind;
 
 HandleDefect HandleOf(const Program& program, const Issue& issue, HandleEnd end) {
   return {end,        issue.place,  issue.other, program.FunctionName(issue.function), std::string(Name(issue.what)),
-          issue.call, issue.callee, issue.name,  issue.certain,                        issue.way};
+          issue.call, issue.callee, issue.name,  issue.certain,                        issue.way,    issue.thrown};
 }
 
 TransactionDefect TransactionOf(const Program& program, const Issue& issue, TransactionEnd end) {
@@ -44,6 +46,7 @@ BuiltDefects BuildDefects(const Program& program, const paths::PathFacts& facts)
     for (const Issue& issue : issues) Add(program, issue, &built);
   const auto by_place = [](const auto& a, const auto& b) { return a.place < b.place; };
   std::stable_sort(built.handles.begin(), built.handles.end(), by_place);
+  JoinByThrow(&built.handles);
   std::stable_sort(built.transactions.begin(), built.transactions.end(), by_place);
   return built;
 }

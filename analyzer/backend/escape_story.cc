@@ -71,6 +71,7 @@ EscapeStory TellEscape(const Program& program, const paths::EscapeFacts& facts, 
     function = callee;
   }
   story.way.push_back(Last(*escape));
+  if (escape->library.empty()) story.at = escape->place;
   return story;
 }
 

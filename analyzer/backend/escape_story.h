@@ -15,6 +15,7 @@ struct EscapeStory {
   FunctionId function = kNone;   // the first that does more than call the next one
   Place place;                   // in it
   std::string thrown;            // the class
+  Place at;                      // of the throw statement; none when a library throws
   bool certain = true;           // each call on the way means one function
   std::vector<Note> way;         // behind `place`
 };

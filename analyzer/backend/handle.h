@@ -30,6 +30,7 @@ struct HandleDefect {
   std::string name;        // of the variable; may be empty
   bool certain = false;    // no condition stands between acquiring and losing it
   std::vector<Note> way;   // the branches in between
+  Place thrown;            // kLeftByException: where the exception comes from, when that is known
 };
 
 }  // namespace backlint

@@ -16,7 +16,7 @@
 namespace backlint {
 
 // Part of every cache key. Raise it when the meaning of a fact changes.
-inline constexpr uint32_t kFactsVersion = 2;
+inline constexpr uint32_t kFactsVersion = 3;
 inline constexpr uint32_t kNone = 0xffffffffu;
 
 namespace facts {

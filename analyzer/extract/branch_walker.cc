@@ -81,13 +81,13 @@ void FunctionWalker::If(CXCursor statement) {
   const bool consteval_if = IfConsteval(unit_.tables.files.TextFrom(clang_getRange(begin, begin)));
   if (!consteval_if) {
     if (at < parts.size() && Kind(parts[at]) == CXCursor_DeclStmt) Statement(parts[at++]);
+    const auto is_variable = [&] { return at < parts.size() && (Kind(parts[at]) == CXCursor_VarDecl || Kind(parts[at]) == CXCursor_UnexposedDecl); };
     const bool init_expression =
-        parts.size() - at == 4 || (parts.size() - at == 3 && IsExpression(parts[at]) && IsExpression(parts[at + 1]) &&
-                                   !ContainsElse(unit_.tables.files.TextOf(clang_getRange(clang_getRangeEnd(clang_getCursorExtent(parts[at + 1])),
-                                                                                         BeginOf(parts[at + 2])))) &&
-                                   Kind(parts[at]) != CXCursor_VarDecl);
+        !is_variable() && (parts.size() - at >= 4 || (parts.size() - at == 3 && IsExpression(parts[at]) && IsExpression(parts[at + 1]) &&
+                                                      !ContainsElse(unit_.tables.files.TextOf(clang_getRange(
+                                                          clang_getRangeEnd(clang_getCursorExtent(parts[at + 1])), BeginOf(parts[at + 2]))))));
     if (init_expression) Statement(parts[at++]);
-    if (at < parts.size() && (Kind(parts[at]) == CXCursor_VarDecl || Kind(parts[at]) == CXCursor_UnexposedDecl)) Declaration(parts[at++]);
+    if (is_variable()) Declaration(parts[at++]);
   }
   const uint32_t taken = graph_.NewBlock(), after = graph_.NewBlock();
   const bool has_condition = !consteval_if && at < parts.size() && IsExpression(parts[at]) && parts.size() - at >= 2;

@@ -90,7 +90,7 @@ class Finder {
     escape.thrown = classes_.Of(frame->function.unit, frame->f.values()->Get(op.value())->type());
     escape.thrown.exact = true;
     escape.place = program_.PlaceOf(frame->function.unit, op.location());
-    escape.checks = OnlyChecksParameters(program_, frame->id, index);
+    escape.checks = OnlyChecksParameters(vocabulary_, frame->id, index);
     Raise(frame, block.try_block(), std::move(escape));
   }
 

@@ -73,6 +73,8 @@ void Walker::Release(const Content& content, uint32_t call, uint32_t argument, S
   Handle* handle = state->handles.Find(content.id);
   if (handle && handle->released) {
     if (call == kNone || handle->released_by == kNone || handle->perhaps_last) return;
+    // The next turn of a loop that looks at the result: it tries again.
+    if (call == handle->released_by && !IsDropped(call)) return;
     Issue issue = MakeIssue(IssueKind::kReleasedTwice, call);
     issue.other = At(ValueAt(handle->released_by).location());
     issue.certain = true;
@@ -86,6 +88,11 @@ void Walker::Release(const Content& content, uint32_t call, uint32_t argument, S
   released.conditional = false;
   released.released_by = call;
   state->handles.Set(content.id, released);
+}
+
+bool Walker::IsDropped(uint32_t call) const {
+  return std::any_of(f_.ops()->begin(), f_.ops()->end(),
+                     [&](const facts::Op* op) { return op->kind() == facts::OpKind::Call && op->value() == call && (op->flags() & facts::kDropped) != 0; });
 }
 
 void Walker::Use(const Content& content, uint32_t call, State* state) {
@@ -198,6 +205,7 @@ void Walker::Leave(const State& state, const facts::Location& where, bool except
   for (const auto& [symbol, handle] : state.handles) {
     const auto origin = origins_.find(symbol);
     if (handle.released || handle.escaped || origin == origins_.end() || (handle.built_in && !exception)) continue;
+    if ((state.FactOf(Symbol(symbol)).signs & handle.valid & ~kZero) == 0) continue;      // of the descriptors that are left, 0 is standard input
     if (!handle.conditional && !SurelyHeld(symbol, handle, state)) continue;
     Issue issue = MakeIssue(exception ? IssueKind::kLeftByException : IssueKind::kLeft, origin->second.second);
     issue.what = origin->second.first.what;
@@ -207,6 +215,7 @@ void Walker::Leave(const State& state, const facts::Location& where, bool except
     for (const auto& [place, content] : state.places)
       if (content == Symbol(symbol) && issue.name.empty()) issue.name = NameOf(place);
     AddTurns(state, &issue);
+    if (exception) issue.thrown = thrown;
     if (exception && thrown.line != 0 && thrown != issue.other) issue.way.push_back({thrown, "the exception is thrown here"});
     if (handle.built_in) issue.way.push_back({At(*f_.location()), "the constructor does not end, so that no destructor runs"});
     Report(std::move(issue), symbol);

@@ -16,8 +16,8 @@ constexpr int kMostCalls = 4;              // from body to body
 // Tells whether values are made of parameters and constants alone.
 class Reader {
  public:
-  Reader(const Program& program, FunctionId function, int calls)
-      : program_(program), function_(function), calls_(calls), f_(*program.functions()[function].facts) {}
+  Reader(const flow::Vocabulary& vocabulary, FunctionId function, int calls)
+      : vocabulary_(vocabulary), program_(vocabulary.program()), function_(function), calls_(calls), f_(*program_.functions()[function].facts) {}
 
   bool IsGiven(uint32_t value, int depth = 0) {
     if (value == kNone) return true;
@@ -101,12 +101,22 @@ class Reader {
     if (callee == kNone) return false;
     const ProgramSymbol& symbol = program_.symbols()[callee];
     const std::vector<FunctionId> bodies = program_.Targets(function_, value);
-    if (bodies.empty()) return (symbol.flags & facts::kConstMethod) != 0 || symbol.name.starts_with("operator");
+    if (bodies.empty()) return (symbol.flags & facts::kConstMethod) != 0 || symbol.name.starts_with("operator") || OnlyMakesText(value);
     return calls_ < kMostCalls && std::all_of(bodies.begin(), bodies.end(), [&](FunctionId body) { return CallsOnlyPure(body); });
   }
 
+  // A library's function that formats, joins or compares what it is given.
+  bool OnlyMakesText(uint32_t value) const {
+    for (const CallRow* row : vocabulary_.RowsOf(function_, value))
+      switch (row->role) {
+        case Role::kFormat: case Role::kConcat: case Role::kCopy: case Role::kJoin: case Role::kCompare: case Role::kNumber: return true;
+        default: break;
+      }
+    return false;
+  }
+
   bool CallsOnlyPure(FunctionId body) const {
-    const Reader inner(program_, body, calls_ + 1);
+    const Reader inner(vocabulary_, body, calls_ + 1);
     for (const facts::Op* op : *inner.f_.ops()) {
       if (op->kind() != OpKind::Call) continue;
       const facts::Value& v = *inner.f_.values()->Get(op->value());
@@ -115,6 +125,7 @@ class Reader {
     return true;
   }
 
+  const flow::Vocabulary& vocabulary_;
   const Program& program_;
   const FunctionId function_;
   const int calls_;
@@ -124,8 +135,8 @@ class Reader {
 
 }  // namespace
 
-bool OnlyChecksParameters(const Program& program, FunctionId function, uint32_t block) {
-  const facts::Function& f = *program.functions()[function].facts;
+bool OnlyChecksParameters(const flow::Vocabulary& vocabulary, FunctionId function, uint32_t block) {
+  const facts::Function& f = *vocabulary.program().functions()[function].facts;
   if ((f.flags() & facts::kLambda) != 0) return false;
   std::vector<std::vector<uint32_t>> before(f.blocks()->size());
   for (uint32_t b = 0; b < f.blocks()->size(); ++b)
@@ -146,7 +157,7 @@ bool OnlyChecksParameters(const Program& program, FunctionId function, uint32_t 
         continue;
       }
       const facts::Op& last = *f.ops()->Get(source.first_op() + source.op_count() - 1);
-      if (!Reader(program, function, 0).IsGiven(last.value())) return false;
+      if (!Reader(vocabulary, function, 0).IsGiven(last.value())) return false;
       tested = true;
     }
   }

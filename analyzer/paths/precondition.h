@@ -6,13 +6,13 @@
 #ifndef BACKLINT_PATHS_PRECONDITION_H_
 #define BACKLINT_PATHS_PRECONDITION_H_
 
-#include "link/program.h"
+#include "flow/vocabulary.h"
 
 namespace backlint::paths {
 
 // The nearest conditions on the way to the block test nothing but parameters and what is made of them; in a constructor, the fields of
 // its object too. False for a block that is always reached.
-bool OnlyChecksParameters(const Program& program, FunctionId function, uint32_t block);
+bool OnlyChecksParameters(const flow::Vocabulary& vocabulary, FunctionId function, uint32_t block);
 
 }  // namespace backlint::paths
 

@@ -90,6 +90,7 @@ struct Issue {
   std::string name;              // of the variable, may be empty
   bool certain = false;          // no condition stands between
   std::vector<Note> way;         // branches, throwing calls
+  Place thrown;                  // kLeftByException
 };
 
 // What the paths that come to a call have in common.

@@ -54,6 +54,7 @@ class Walker {
   void Acquire(SymbolValue handle, const Origin& origin, uint32_t call, State* state);
   bool SurelyHeld(SymbolValue symbol, const Handle& handle, const State& state) const;
   void Restart(SymbolValue symbol, uint32_t call, State* state);
+  bool IsDropped(uint32_t call) const;
   void Release(const Content& content, uint32_t call, uint32_t argument, State* state);
   void Use(const Content& content, uint32_t call, State* state);
   void Escape(const Content& content, State* state);

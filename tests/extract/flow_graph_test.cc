@@ -41,6 +41,13 @@ TEST(FlowGraph, IfWithVariableAndInit) {
   EXPECT_THAT(ops, Contains("assign (*local:p) = 1"));
 }
 
+TEST(FlowGraph, IfWithVariableAndElse) {
+  EXPECT_THAT(Ops("int* a(); int b(); void f() { if (int* p = a()) *p = 1; else b(); }"),
+              ElementsAre("call a()", "declare p = a()", "branch local:p", "-> b1 b3", "assign (*local:p) = 1", "-> b2", "call b() dropped", "-> b2"));
+  EXPECT_THAT(Ops("int* a(); int b(); void f() { if (b(); int* p = a()) *p = 1; else b(); }"),
+              ElementsAre("call b() dropped", "call a()", "declare p = a()", "branch local:p", "-> b1 b3", "assign (*local:p) = 1", "-> b2", "call b() dropped", "-> b2"));
+}
+
 TEST(FlowGraph, ConstevalIfHasNoCondition) {
   ExtractCase with;
   with.arguments = {"-std=c++23"};
