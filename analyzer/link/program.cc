@@ -53,6 +53,7 @@ Program Program::Link(std::vector<std::string> units) {
     program.AddFunctions(unit);
     program.AddHierarchy(unit);
   }
+  program.AddSpecializations();
   program.AddCalls();
   program.AddCallees();
   program.Order();
@@ -154,6 +155,25 @@ void Program::AddHierarchy(uint32_t index) {
       if (c->fields() && symbols_[map[c->symbol()]].fields.empty())
         for (uint32_t field : *c->fields()) symbols_[map[c->symbol()]].fields.push_back(map[field]);
     }
+}
+
+// `template <> int Driver<kFast>::Run()` is called through what the method of its template overrides. The template's is named alike, and
+// takes as many arguments.
+void Program::AddSpecializations() {
+  const auto parameters = [&](const ProgramSymbol& symbol) { return units_[symbol.unit]->symbols()->Get(symbol.local)->parameter_count(); };
+  std::map<std::pair<std::string_view, uint32_t>, SymbolId> templates;
+  for (SymbolId id = 0; id < symbols_.size(); ++id)
+    if (symbols_[id].kind == facts::SymbolKind::Method && symbols_[id].definitions.empty() && !symbols_[id].overridden.empty())
+      templates.emplace(std::pair(symbols_[id].qualified, parameters(symbols_[id])), id);
+  for (SymbolId id = 0; id < symbols_.size(); ++id) {
+    if (symbols_[id].kind != facts::SymbolKind::Method || symbols_[id].definitions.empty() || !symbols_[id].overridden.empty()) continue;
+    const auto found = templates.find({symbols_[id].qualified, parameters(symbols_[id])});
+    if (found == templates.end()) continue;
+    for (SymbolId overridden : symbols_[found->second].overridden) {
+      AddUnique(&symbols_[id].overridden, overridden);
+      AddUnique(&symbols_[overridden].overriders, id);
+    }
+  }
 }
 
 void Program::AddCalls() {

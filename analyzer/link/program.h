@@ -109,6 +109,7 @@ class Program {
   void InternSymbols(uint32_t unit, const Definers& definers);
   void AddFunctions(uint32_t unit);
   void AddHierarchy(uint32_t unit);
+  void AddSpecializations();
   void AddCalls();
   void Order();
   void AddCallees();
