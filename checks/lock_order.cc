@@ -28,8 +28,22 @@ std::string Message(const LockDefect& defect) {
   return "";
 }
 
+Finding Report(const TransactionConflict& conflict) {
+  Finding finding;
+  finding.entry = &lock_order.entry;
+  finding.severity = Severity::kWarning;
+  finding.place = conflict.here.place;
+  finding.function = conflict.here.function;
+  finding.message = fmt::format("rows of `{}` are locked after rows of `{}`, and by another transaction the other way round", conflict.here.second, conflict.here.first);
+  finding.anchor = conflict.here.first + "|" + conflict.here.second;
+  finding.notes = conflict.here.way;
+  finding.notes.insert(finding.notes.end(), conflict.there.way.begin(), conflict.there.way.end());
+  return finding;
+}
+
 Findings Run(const Backend& backend) {
   Findings findings;
+  for (const TransactionConflict& conflict : backend.transaction_conflicts()) findings.push_back(Report(conflict));
   for (const LockDefect& defect : backend.lock_defects()) {
     Finding finding;
     finding.entry = &lock_order.entry;
@@ -59,6 +73,9 @@ constinit const Check lock_order{
                      "method, a thread that is joined.",
             .fix = "Take locks in one order everywhere, or together (`std::scoped_lock lock(a, b);`). Copy what is needed, release the lock, and only then "
                    "call out, join or wait. Let transactions write their tables in one order, and lock the row that they have in common first.",
+            .scope = "UPDATE and DELETE lock rows until the transaction ends, and so do SELECT ... FOR UPDATE and an INSERT that updates the row that is there; a "
+                     "plain INSERT locks a row that nobody else knows, and is not counted. Engines with one writer at a time are left out. Locks are told "
+                     "apart by class and field, or by variable; two objects of one class count as two locks.",
         },
     .run = Run,
 };
