@@ -44,6 +44,8 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   backend.handle_defects_ = std::move(defects.handles);
   backend.transaction_defects_ = std::move(defects.transactions);
   backend.async_defects_ = BuildAsyncDefects(vocabulary, facts);
+  backend.transaction_conflicts_ = FindTransactionConflicts(vocabulary, paths, built.sites, backend.queries_);
+  backend.lock_defects_ = FindLockDefects(vocabulary);
   backend.limits_ = {CutFunctions(program, facts), std::move(built.cut), paths.stats.functions_cut};
   backend.unknown_takers_ = FindUnknownTakers(vocabulary, facts);
   return backend;

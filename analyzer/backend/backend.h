@@ -12,11 +12,13 @@
 #include "backend/database.h"
 #include "backend/gathering.h"
 #include "backend/handle.h"
+#include "backend/lock_order.h"
 #include "backend/missing_rows.h"
 #include "backend/query.h"
 #include "backend/repetition.h"
 #include "backend/sequence.h"
 #include "backend/transaction.h"
+#include "backend/transaction_order.h"
 #include "link/program.h"
 #include "models/model.h"
 
@@ -56,6 +58,8 @@ class Backend {
   std::span<const HandleDefect> handle_defects() const { return handle_defects_; }
   std::span<const TransactionDefect> transaction_defects() const { return transaction_defects_; }
   std::span<const AsyncDefect> async_defects() const { return async_defects_; }
+  std::span<const TransactionConflict> transaction_conflicts() const { return transaction_conflicts_; }
+  std::span<const LockDefect> lock_defects() const { return lock_defects_; }
   // Functions that seem to want a row; see missing_rows.h.
   std::span<const UnknownTaker> unknown_takers() const { return unknown_takers_; }
 
@@ -70,6 +74,8 @@ class Backend {
   std::vector<HandleDefect> handle_defects_;
   std::vector<TransactionDefect> transaction_defects_;
   std::vector<AsyncDefect> async_defects_;
+  std::vector<TransactionConflict> transaction_conflicts_;
+  std::vector<LockDefect> lock_defects_;
   std::vector<UnknownTaker> unknown_takers_;
 };
 

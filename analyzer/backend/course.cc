@@ -91,9 +91,9 @@ const sql::Table* Access::table() const {
 }
 
 Courses::Courses(const flow::Vocabulary& vocabulary, const ValuePaths& paths, const QuerySites& sites, const std::vector<Query>& queries,
-                 const TransactionCover& cover, std::deque<sql::Script>* scripts)
+                 const TransactionCover& cover, std::deque<sql::Script>* scripts, bool with_transactions)
     : vocabulary_(vocabulary), program_(vocabulary.program()), paths_(paths), sites_(sites), queries_(queries), cover_(cover), scripts_(scripts),
-      courses_(program_.functions().size()), defines_(program_.functions().size()), locks_rows_(program_.functions().size()) {
+      with_transactions_(with_transactions),      courses_(program_.functions().size()), defines_(program_.functions().size()), locks_rows_(program_.functions().size()) {
   ReadQueries(queries);
   for (const auto& component : program_.BottomUp())
     for (const FunctionId id : component) Walk(id);
@@ -206,7 +206,7 @@ void Courses::AddCalled(FunctionId id, uint32_t call) {
     if (locks_rows_[target]) locks_rows_[id] = true;
     for (const Access& inner : courses_[target]) {
       if (courses_[id].size() >= kMostAccesses) return;
-      if (inner.path.size() >= kMostNotes || cover_.IsOpenAt(target, inner.value)) continue;
+      if (inner.path.size() >= kMostNotes || (!with_transactions_ && cover_.IsOpenAt(target, inner.value))) continue;
       Access access = inner;
       access.value = call;
       access.place = PlaceOf(id, call);

@@ -17,9 +17,9 @@ class Courses {
  public:
   // All but `scripts` must outlive the object; accesses point into `scripts`, to which the texts of queries are added.
   Courses(const flow::Vocabulary& vocabulary, const ValuePaths& paths, const QuerySites& sites, const std::vector<Query>& queries,
-          const TransactionCover& cover, std::deque<sql::Script>* scripts);
+          const TransactionCover& cover, std::deque<sql::Script>* scripts, bool with_transactions = false);
 
-  // In the order of the source. What runs in a transaction of a callee's own is left out, and so are statements that are not understood,
+  // In the order of the source. What runs in a transaction of a callee's own is left out (but for `with_transactions`), and so are statements that are not understood,
   // several in one text, or kept to be run elsewhere.
   std::span<const Access> Of(FunctionId function) const { return courses_[function]; }
 
@@ -50,6 +50,7 @@ class Courses {
   const std::vector<Query>& queries_;
   const TransactionCover& cover_;
   std::deque<sql::Script>* scripts_;
+  const bool with_transactions_;
   std::vector<Reading> readings_;                  // by query
   std::vector<std::vector<Access>> courses_;       // by function
   std::vector<bool> defines_, locks_rows_;

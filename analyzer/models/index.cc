@@ -43,6 +43,9 @@ void Models::Index::Add(const Library& library) {
   std::unordered_map<std::string_view, std::vector<const AsyncRow*>> launches;
   for (const AsyncRow& row : library.async) launches[row.name].push_back(&row);
   for (auto& [name, list] : launches) async.insert_or_assign(name, std::move(list));
+  std::unordered_map<std::string_view, std::vector<const LockRow*>> takers;
+  for (const LockRow& row : library.locks) takers[row.name].push_back(&row);
+  for (auto& [name, list] : takers) locks.insert_or_assign(name, std::move(list));
   for (const ThrowRow& row : library.thrown)
     for (const std::string& name : row.functions) thrown[row.type].Add(name);
   for (const ExceptionRow& row : library.exceptions) exceptions.insert_or_assign(row.type, &row);
@@ -72,6 +75,12 @@ bool Models::Borrows(std::string_view qualified) const { return index_->borrows.
 std::span<const AsyncRow* const> Models::FindAsync(std::string_view qualified) const {
   const auto found = index_->async.find(qualified);
   if (found == index_->async.end()) return {};
+  return found->second;
+}
+
+std::span<const LockRow* const> Models::FindLocks(std::string_view qualified) const {
+  const auto found = index_->locks.find(qualified);
+  if (found == index_->locks.end()) return {};
   return found->second;
 }
 

@@ -26,6 +26,7 @@ struct Models::Index {
   std::unordered_map<std::string_view, const TypeRow*> types;
   std::unordered_map<std::string_view, std::vector<const EffectRow*>> effects;
   std::unordered_map<std::string_view, std::vector<const AsyncRow*>> async;
+  std::unordered_map<std::string_view, std::vector<const LockRow*>> locks;
   std::unordered_map<std::string_view, NameList> thrown;               // by class
   std::unordered_map<std::string_view, const ExceptionRow*> exceptions;
   NameList borrows, throws;

@@ -16,6 +16,7 @@
 #include "core/result.h"
 #include "models/async_row.h"
 #include "models/effect.h"
+#include "models/lock_row.h"
 
 namespace backlint {
 
@@ -123,6 +124,7 @@ struct Library {
   std::vector<TypeRow> types;
   std::vector<EffectRow> effects;
   std::vector<AsyncRow> async;
+  std::vector<LockRow> locks;
 };
 
 // One problem of a model file, with its line.
@@ -145,6 +147,7 @@ class Models {
   const TypeRow* FindType(std::string_view qualified) const;
   std::span<const EffectRow* const> FindEffects(std::string_view qualified) const;
   std::span<const AsyncRow* const> FindAsync(std::string_view qualified) const;
+  std::span<const LockRow* const> FindLocks(std::string_view qualified) const;
   // Of the lists `borrows` of all libraries.
   bool Borrows(std::string_view qualified) const;
   // Classes that the function throws; `std::exception` when only that it throws is known.

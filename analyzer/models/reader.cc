@@ -43,17 +43,20 @@ class FileReader {
     const toml::node* types = file.get("types");
     const toml::node* effects = file.get("effects");
     const toml::node* async = file.get("async");
+    const toml::node* locks = file.get("locks");
     const toml::node* exceptions = file.get("exceptions");
     if (const auto* table = calls ? Table(*calls, "calls") : nullptr) ReadCalls(*table);
     if (const auto* table = types ? Table(*types, "types") : nullptr) ReadTypes(*table);
     if (const auto* table = effects ? Table(*effects, "effects") : nullptr) ReadEffects(*table);
     if (const auto* table = async ? Table(*async, "async") : nullptr) ReadRows(*table, [this](std::string_view name, const toml::table& row) { AddAsync(name, row); });
+    if (const auto* table = locks ? Table(*locks, "locks") : nullptr) ReadRows(*table, [this](std::string_view name, const toml::table& row) { AddLock(name, row); });
     if (const auto* table = exceptions ? Table(*exceptions, "exceptions") : nullptr) ReadExceptions(*table);
     if (!errors_.empty()) return {nullptr, errors_.Take()};
     for (CallRow& row : library_->calls) row.library = library_.get();
     for (TypeRow& row : library_->types) row.library = library_.get();
     for (EffectRow& row : library_->effects) row.library = library_.get();
     for (AsyncRow& row : library_->async) row.library = library_.get();
+    for (LockRow& row : library_->locks) row.library = library_.get();
     return {std::move(library_), {}};
   }
 
@@ -66,7 +69,8 @@ class FileReader {
   void ReadTop(const toml::table& file) {
     static constexpr std::string_view kKeys[] = {"library",            "headers", "dialect", "parameterised",
                                                  "parameterised_note", "borrows", "throws",  "calls",
-                                                 "types",              "effects", "async",   "exceptions"};
+                                                 "types",              "effects", "async",   "locks",
+                                                 "exceptions"};
     if (!file.contains("library")) errors_.Add(toml::source_position{1, 1}, "a model file needs the key `library`");
     for (const auto& [name, node] : file) {
       const std::string_view key = name.str();
@@ -78,7 +82,7 @@ class FileReader {
       else if (key == "dialect") ReadDialect(node);
       else if (key == "parameterised") ReadInto(node, key, library_->parameterised);
       else if (key == "parameterised_note") ReadInto(node, key, library_->parameterised_note);
-      else if (key != "calls" && key != "types" && key != "effects" && key != "async" && key != "exceptions") {
+      else if (key != "calls" && key != "types" && key != "effects" && key != "async" && key != "locks" && key != "exceptions") {
         errors_.Add(name.source(), fmt::format("unknown key `{}`{}", key, Suggestion(key, kKeys)));
       }
     }
@@ -158,6 +162,10 @@ class FileReader {
 
   void AddAsync(std::string_view name, const toml::table& table) {
     if (auto row = ReadAsync(name, table, errors_)) library_->async.push_back(std::move(*row));
+  }
+
+  void AddLock(std::string_view name, const toml::table& table) {
+    if (auto row = ReadLock(name, table, errors_)) library_->locks.push_back(std::move(*row));
   }
 
   // A name has one row, or several.

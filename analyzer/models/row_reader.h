@@ -40,11 +40,12 @@ std::optional<size_t> ReadWord(const toml::node& node, std::string_view what, st
                                ErrorList& errors);
 std::optional<std::string> ReadText(const toml::node& node, std::string_view what, ErrorList& errors);
 
-// Rows of `[calls]`, `[types]`, `[effects]` and `[async]`. Nothing on errors, which are then in the list.
+// Rows of `[calls]`, `[types]`, `[effects]`, `[async]` and `[locks]`. Nothing on errors, which are then in the list.
 std::optional<CallRow> ReadCall(std::string_view function, const toml::table& table, ErrorList& errors);
 std::optional<TypeRow> ReadType(std::string_view type, const toml::table& table, ErrorList& errors);
 std::optional<EffectRow> ReadEffect(std::string_view function, const toml::table& table, ErrorList& errors);
 std::optional<AsyncRow> ReadAsync(std::string_view name, const toml::table& table, ErrorList& errors);
+std::optional<LockRow> ReadLock(std::string_view name, const toml::table& table, ErrorList& errors);
 
 // An error unless `name` is a qualified name without parameters and template arguments.
 bool CheckName(std::string_view name, const toml::table& table, ErrorList& errors);

@@ -165,6 +165,17 @@ TEST(Reader, Async) {
   EXPECT_THAT(errors("{ role = \"guard\", run = 1 }"), ElementsAre(HasSubstr("unknown key `run` (did you mean `runs`?)")));
 }
 
+TEST(Reader, Locks) {
+  const auto errors = [](const std::string& row) { return Errors("library = \"x\"\n[locks]\n\"f\" = " + row + "\n"); };
+  EXPECT_THAT(errors("{ role = \"lock\", value = 1, shared = true, to = \"result\" }"), IsEmpty());
+  EXPECT_THAT(errors("[{ role = \"guard\", value = \"1..\" }, { role = \"mutex\", recursive = true }]"), IsEmpty());
+  EXPECT_THAT(errors("{ role = \"wait\", on = 1, value = 2 }"), IsEmpty());
+  EXPECT_THAT(errors("{ role = \"notify\", value = 1 }"), ElementsAre("3:34 role `notify` has no key `value`"));
+  EXPECT_THAT(errors("{ role = \"mutex\", recursive = 1 }"), ElementsAre("3:37 `recursive` needs true or false, not a number"));
+  EXPECT_THAT(errors("{ role = \"lok\" }"), ElementsAre("3:16 unknown role `lok` (did you mean `lock`?)"));
+  EXPECT_THAT(errors("{ role = \"lock\", share = true }"), ElementsAre(HasSubstr("unknown key `share` (did you mean `shared`?)")));
+}
+
 TEST(Reader, Exceptions) {
   EXPECT_THAT(Errors("library = \"x\"\n[throws]\n\"a::error\" = [\"f\", \"g/1\"]\n[exceptions]\n\"a::error\" = [\"b\", \"c\"]\n\"b\" = \"c\"\n"), IsEmpty());
   EXPECT_THAT(Errors("library = \"x\"\n[throws]\n\"a::error\" = 1\n"), ElementsAre("3:14 `a::error` needs a list of strings, not a number"));

@@ -19,6 +19,7 @@
 #include "paths/callee_names.h"
 #include "paths/knowledge.h"
 #include "paths/launch.h"
+#include "paths/lock_rows.h"
 
 namespace backlint::testing {
 namespace {
@@ -102,6 +103,23 @@ std::set<std::string> MetAsync(const Program& program, const Models& models) {
   return met;
 }
 
+// Rows of locks: those of calls by their place, those of classes by the types of values.
+std::set<Place> MetLocks(const Program& program, const Models& models) {
+  const flow::Vocabulary vocabulary(program, models);
+  const paths::LockRows rows(vocabulary);
+  std::set<Place> met;
+  for (FunctionId id = 0; id < program.functions().size(); ++id) {
+    const auto& values = *program.functions()[id].facts->values();
+    for (uint32_t value = 0; value < values.size(); ++value)
+      if (values[value]->kind() == facts::ValueKind::Call || values[value]->kind() == facts::ValueKind::Construct)
+        for (const LockRow* row : rows.OfCall(id, value)) met.insert(row->place);
+  }
+  for (uint32_t unit = 0; unit < program.unit_count(); ++unit)
+    for (uint32_t type = 0; type < program.unit(unit).types()->size(); ++type)
+      if (const LockRow* row = rows.OfType(unit, type)) met.insert(row->place);
+  return met;
+}
+
 // Names of all calls, as the rows of what throws write them.
 std::set<std::string> Called(const Program& program) {
   std::set<std::string> called;
@@ -135,6 +153,7 @@ TEST_P(ModelRows, AreAllMetByTheFixturesOfTheirLibrary) {
   const std::set<std::string> met = Met(program, models);
   const std::set<Place> met_effects = MetEffects(program, models);
   const std::set<std::string> met_async = MetAsync(program, models), called = Called(program);
+  const std::set<Place> met_locks = MetLocks(program, models);
   std::vector<std::string> unmet;
   for (const auto& library : models.libraries()) {
     for (const CallRow& row : library->calls)
@@ -145,6 +164,8 @@ TEST_P(ModelRows, AreAllMetByTheFixturesOfTheirLibrary) {
       if (fs::path(row.place.path).stem() == GetParam() && !met_effects.count(row.place)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.function);
     for (const AsyncRow& row : library->async)
       if (fs::path(row.place.path).stem() == GetParam() && !met_async.count(row.name + " " + row.with)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.name);
+    for (const LockRow& row : library->locks)
+      if (fs::path(row.place.path).stem() == GetParam() && !met_locks.count(row.place)) unmet.push_back(row.place.path + ":" + std::to_string(row.place.line) + " " + row.name);
     for (const ThrowRow& row : library->thrown)
       for (const std::string& function : row.functions)
         if (fs::path(row.place.path).stem() == GetParam() && !IsCalled(called, function)) unmet.push_back(row.place.path + " throws " + function);

@@ -231,10 +231,33 @@ class Logger {
   template <typename... T> void debug(const T&... values) {}
   template <typename... T> void trace(const T&... values) {}
 };
-class FastMutex : public std::mutex {};
-class Mutex : public std::recursive_mutex {
+template <class M>
+class ScopedLock {
  public:
-  using ScopedLock = std::lock_guard<std::recursive_mutex>;
+  explicit ScopedLock(M& mutex);
+  ScopedLock(M& mutex, long milliseconds);
+  ~ScopedLock();
+};
+template <class M>
+class ScopedLockWithUnlock {
+ public:
+  explicit ScopedLockWithUnlock(M& mutex);
+  ~ScopedLockWithUnlock();
+  void unlock();
+};
+class FastMutex {
+ public:
+  using ScopedLock = Poco::ScopedLock<FastMutex>;
+  void lock();
+  bool tryLock();
+  void unlock();
+};
+class Mutex {
+ public:
+  using ScopedLock = Poco::ScopedLock<Mutex>;
+  void lock();
+  bool tryLock();
+  void unlock();
 };
 class Runnable {
  public:

@@ -766,6 +766,9 @@ class QThread : public QObject {
 };
 class QMutex {
  public:
+  enum RecursionMode { NonRecursive, Recursive };
+  QMutex();
+  explicit QMutex(RecursionMode);
   void lock();
   void unlock();
   bool tryLock(int = 0);
