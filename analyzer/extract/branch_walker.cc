@@ -76,8 +76,9 @@ void FunctionWalker::If(CXCursor statement) {
   const bool scoped = Declares(parts);
   if (scoped) graph_.OpenScope(unit_.tables.files.At(begin), end);
 
-  // [init] [condition variable] condition then [else], without labels.
+  // [init] [condition variable] condition then [else], without labels; libclang tells the variable first.
   size_t at = 0;
+  if (parts.size() > 1 && BeginOffset(parts[1]) < BeginOffset(parts[0])) std::swap(parts[0], parts[1]);
   const bool consteval_if = IfConsteval(unit_.tables.files.TextFrom(clang_getRange(begin, begin)));
   if (!consteval_if) {
     if (at < parts.size() && Kind(parts[at]) == CXCursor_DeclStmt) Statement(parts[at++]);

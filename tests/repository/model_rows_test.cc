@@ -63,6 +63,9 @@ std::set<std::string> Met(const Program& program, const Models& models) {
     for (uint32_t value = 0; value < values.size(); ++value)
       if (values[value]->kind() == facts::ValueKind::Call || values[value]->kind() == facts::ValueKind::Construct)
         for (const CallRow* row : vocabulary.RowsOf(id, value)) met.insert(row->function);
+    for (const facts::Value* value : values)
+      if (const SymbolId symbol = value->kind() == facts::ValueKind::Global ? program.SymbolOf(id, *value) : kNone; symbol != kNone)
+        if (const TypeRow* row = models.FindType(program.symbols()[symbol].qualified)) met.insert(row->type);
   }
   for (uint32_t unit = 0; unit < program.unit_count(); ++unit)
     for (uint32_t type = 0; type < program.unit(unit).types()->size(); ++type)
