@@ -107,7 +107,9 @@ class Pool {
   void Give(WorkerProcess& worker, std::deque<size_t>* from) {
     worker.job = from->front();
     from->pop_front();
-    worker.deadline = Clock::now() + options_.unit_time;
+    worker.begun = Clock::now();
+    worker.used_before = worker.ProcessorTime();
+    worker.deadline = worker.begun + options_.unit_time;
     worker.Send(FrameKind::Job, EncodeJob({options_.extract, commands_[*worker.job], options_.unit_memory}));
   }
 
@@ -201,6 +203,11 @@ class Pool {
     const auto now = Clock::now();
     for (Worker& worker : workers_) {
       if ((!worker->job && worker->ready) || worker->deadline > now) continue;
+      const std::chrono::nanoseconds used = worker->ProcessorTime() - worker->used_before;
+      if (worker->job && IsStarved(used, now - worker->begun, options_.unit_time)) {
+        worker->deadline = now + std::max<std::chrono::nanoseconds>(std::chrono::seconds(1), options_.unit_time - used);
+        continue;
+      }
       worker->Kill();
       Lose(*worker, OutOfTime(options_.unit_time));
       worker.reset();
@@ -228,6 +235,12 @@ class Pool {
 };
 
 }  // namespace
+
+bool IsStarved(std::chrono::nanoseconds used, std::chrono::nanoseconds passed, std::chrono::seconds limit) {
+  constexpr int kLeastShare = 20;        // a twentieth of the time that has passed
+  constexpr int kMostPassed = 10;        // times the limit
+  return used < limit && used * kLeastShare >= passed && passed < limit * kMostPassed;
+}
 
 std::string OutOfTime(std::chrono::seconds limit) { return fmt::format("{} of {} s exceeded", kOutOfTime, limit.count()); }
 

@@ -17,7 +17,7 @@ namespace backlint {
 struct WorkerOptions {
   ExtractOptions extract;
   int workers = 0;                                  // 0: one a core
-  std::chrono::seconds unit_time{120};              // wall time of one unit
+  std::chrono::seconds unit_time{120};              // of one unit: wall time, and on a busy machine processor time
   uint64_t unit_memory = uint64_t{4} << 30;         // bytes of address space above the worker's own; a unit above it fails
   std::string program = "/proc/self/exe";           // started as `backlint worker`; another one in tests
 };
@@ -28,6 +28,10 @@ using UnitDone = std::function<void(size_t index, std::string facts)>;
 // What a unit's facts say when its time was up: another limit may do.
 inline constexpr std::string_view kOutOfTime = "time limit";
 std::string OutOfTime(std::chrono::seconds limit);
+
+// A unit whose time is up works, but has had less of the processor than the limit: the machine is busy. One that waits for something
+// uses none.
+bool IsStarved(std::chrono::nanoseconds used, std::chrono::nanoseconds passed, std::chrono::seconds limit);
 
 // Runs all commands, the largest sources first; calls `done` in this thread, in the order in which units finish. Every index is reported
 // exactly once, also when workers die; what `done` gets has passed facts::Verify. A unit whose worker crashed after it had served others

@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <array>
@@ -108,6 +109,13 @@ void WorkerProcess::Kill() {
 void WorkerProcess::Close() {
   if (socket_ >= 0) close(socket_);
   socket_ = -1;
+}
+
+std::chrono::nanoseconds WorkerProcess::ProcessorTime() const {
+  clockid_t clock;
+  timespec time{};
+  if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &time) != 0) return {};
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 WorkerEnd WorkerProcess::Wait() {

@@ -44,11 +44,14 @@ class WorkerProcess {
   void Kill();
   // Closes, waits for the process a short time kindly, then kills it.
   WorkerEnd Wait();
+  // That the process has used so far; 0 when it has ended.
+  std::chrono::nanoseconds ProcessorTime() const;
 
   // For the pool.
   bool ready = false;
   std::optional<size_t> job;
-  std::chrono::steady_clock::time_point deadline;
+  std::chrono::steady_clock::time_point deadline, begun;
+  std::chrono::nanoseconds used_before{0};      // processor time, when the job began
   size_t units = 0;                 // served
   uint64_t resident_bytes = 0;      // after the last unit
 

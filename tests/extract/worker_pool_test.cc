@@ -119,6 +119,13 @@ TEST_F(WorkerPoolTest, AFailedUnitNamesTheHeadersThatItMayHaveRead) {
   EXPECT_THAT(paths, ElementsAre("src/bad.cc", "src/near.h", "include/far.h", "src/deep.h"));
 }
 
+TEST(IsStarved, TellsABusyMachineFromAHang) {
+  EXPECT_TRUE(IsStarved(10s, 60s, 60s));
+  EXPECT_FALSE(IsStarved(60s, 60s, 60s)) << "it has had its time";
+  EXPECT_FALSE(IsStarved(0s, 60s, 60s)) << "it waits for something";
+  EXPECT_FALSE(IsStarved(55s, 600s, 60s)) << "there is an end to it";
+}
+
 TEST_F(WorkerPoolTest, AHangEndsAtTheTimeLimit) {
   AddUnits({"a.cc", "bad.cc", "c.cc"});
   setenv("BACKLINT_TEST_FAULT", "hang:bad", 1);
