@@ -151,13 +151,15 @@ Content Walker::EvaluateBinary(uint32_t index, const State& state, int depth) {
     std::swap(left, right);
     op = Mirrored(op);
   }
+  const bool equality = op == Operator::Equal || op == Operator::NotEqual;
+  // `file != stdin`: what was acquired here is nothing that was there before.
+  if (equality && left.kind == Content::kSymbol && IsNothingElse(left, right, state)) return Number(op == Operator::NotEqual);
   if (right.kind != Content::kNumber) return {};
   if (left.kind == Content::kNumber) {
     const bool holds = Compare(Exactly(left.number), op, right.number).has_value();
     return Number(holds);
   }
   if (left.kind == Content::kSymbol) return {Content::kTest, op, left.id, right.number};
-  const bool equality = op == Operator::Equal || op == Operator::NotEqual;
   if (equality && right.number == 0 && (left.kind == Content::kTest || left.kind == Content::kCondition)) {
     if (op == Operator::NotEqual) return left;
     if (left.kind == Content::kTest) return {Content::kTest, Negated(left.op), left.id, left.number};
@@ -172,6 +174,17 @@ Content Walker::EvaluateBinary(uint32_t index, const State& state, int depth) {
       return {Content::kTest, op == Operator::Equal ? Operator::GreaterEqual : Operator::Less, tested.id, 0};
   }
   return {};
+}
+
+// A handle of this function, and something else: a global that holds another, a standard stream or its descriptor.
+bool Walker::IsNothingElse(const Content& left, const Content& right, const State& state) const {
+  constexpr int64_t kStandardError = 2;
+  const Handle* handle = state.handles.Find(left.id);
+  const auto is_fresh = [&](SymbolValue symbol) { return origins_.count(symbol) != 0 && state.handles.Find(symbol) != nullptr; };
+  if (right.kind == Content::kNumber) return handle && is_fresh(left.id) && handle->valid == (kZero | kPositive) && right.number >= 0 && right.number <= kStandardError;
+  if (right.kind != Content::kSymbol || right.id == left.id || is_fresh(left.id) == is_fresh(right.id)) return false;
+  const PlaceId other = sources_.PlaceOf(is_fresh(left.id) ? right.id : left.id);
+  return other != kNone && table_.RootOf(other) == Root::kGlobal;
 }
 
 bool Walker::IsOutside(PlaceId place) const {

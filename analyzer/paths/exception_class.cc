@@ -29,6 +29,7 @@ Thrown ExceptionClasses::Of(uint32_t unit, uint32_t index) const {
     // A literal decays to a pointer.
     if (type->kind() == TypeKind::Array) return {"const char *", kNone};
     if (type->kind() == TypeKind::Dependent || type->kind() == TypeKind::Auto || type->kind() == TypeKind::Unknown) return {};
+    if (type->kind() == TypeKind::Pointer) return {facts::Text(facts, type->spelling()), kNone};
     if (type->kind() != TypeKind::Record) return {WithoutConst(facts::Text(facts, type->spelling())), kNone};
     return {facts::Text(facts, type->name()), program_.Symbol(unit, type->record())};
   }

@@ -140,7 +140,10 @@ bool Knowledge::Borrows(FunctionId caller, uint32_t call) const {
 
 std::vector<Thrown> Knowledge::FailuresOf(FunctionId caller, uint32_t call) const {
   std::vector<Thrown> thrown = ThrownByLibrary(vocabulary_, caller, call, false).classes;
-  std::erase_if(thrown, [&](const Thrown& one) { return exceptions_.IsA(one, "std::logic_error") || exceptions_.IsA(one, "std::bad_alloc"); });
+  std::erase_if(thrown, [&](const Thrown& one) {
+    const bool avoidable = exceptions_.IsA(one, "std::logic_error") && !exceptions_.IsA(one, "std::invalid_argument");
+    return avoidable || exceptions_.IsA(one, "std::bad_alloc");
+  });
   return thrown;
 }
 

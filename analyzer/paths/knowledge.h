@@ -37,7 +37,8 @@ class Knowledge {
   std::vector<const EffectRow*> EffectsOf(FunctionId caller, uint32_t call) const;
   // The callee looks at handles and keeps none: a row of texts, or a list of its library, says so.
   bool Borrows(FunctionId caller, uint32_t call) const;
-  // What the library's function throws when it fails. What a caller can rule out by looking first is no failure.
+  // What the library's function throws when it fails. What a caller rules out by looking first (an index that is too large) is no
+  // failure; a text that is no number is one.
   std::vector<Thrown> FailuresOf(FunctionId caller, uint32_t call) const;
   const ExceptionClasses& exceptions() const { return exceptions_; }
   // Plain structs have no destructor that could give back what their fields hold.

@@ -39,6 +39,7 @@ class Walker {
   Content Evaluate(uint32_t value, const State& state, int depth = 0);
   Content EvaluateBinary(uint32_t value, const State& state, int depth);
   PlaceId PlaceOf(uint32_t value, const State& state, int depth = 0);
+  bool IsNothingElse(const Content& left, const Content& right, const State& state) const;
   bool IsOutside(PlaceId place) const;         // callers or other objects can see what it holds
   bool IsUnderConstruction(PlaceId place) const;      // a plain pointer of the object whose constructor this is
   bool IsReference(uint32_t local) const;
