@@ -60,7 +60,7 @@ bool IsSerializable(const Backend& backend) {
 
 // One writer after the other: SQLite's transactions, and those of a program that asks for it.
 bool RunsAlone(const Backend& backend, const Sequence& sequence) {
-  if (sequence.locked || sequence.locks_rows) return true;
+  if (sequence.locked || sequence.locks_rows || sequence.serializable) return true;
   if (!sequence.in_transaction) return false;
   const sql::Dialect dialect = sequence.second.script->dialect();
   return dialect == sql::Dialect::kSqlite || dialect == sql::Dialect::kUnknown || IsSerializable(backend);
@@ -122,7 +122,7 @@ Findings Run(const Backend& backend) {
     if (!second.Is(StatementKind::kInsert) || !sequence.decides || sequence.repeated) continue;
     if (!first.Is(StatementKind::kUpdate) && !(first.Is(StatementKind::kSelect) && LooksForRow(first))) continue;
     if (!SameName(first.table()->name, second.table()->name) || second.statement->conflict.action != sql::ConflictAction::kNone) continue;
-    if (second.statement->conflict.on_conflict || !sql::IsWhole(*second.statement) || RunsAlone(backend, sequence)) continue;
+    if (second.statement->conflict.on_conflict || !sql::IsWhole(*second.statement) || sequence.duplicates || RunsAlone(backend, sequence)) continue;
     const std::vector<std::string_view> columns = AskedColumns(sequence);
     if (columns.empty()) continue;
     const sql::SchemaTable* table = backend.database().FindTable(second.script->dialect(), second.table()->schema, second.table()->name);

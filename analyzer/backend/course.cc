@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "sql/name_comparison.h"
+
 namespace backlint {
 namespace {
 
@@ -77,6 +79,11 @@ const QueryHole* HoleIn(const QueryWay& way, const sql::Script& script, const sq
 
 }  // namespace
 
+bool TakesNamedLock(const Query& query) {
+  const std::string text = sql::LowerCase(Display(query.text));
+  return query.text.verb == "LOCK" || text.find("advisory") != text.npos || text.find("get_lock") != text.npos;
+}
+
 const sql::Table* Access::table() const {
   const sql::Block* root = statement->Root();
   if (root == nullptr) return nullptr;
@@ -93,7 +100,7 @@ const sql::Table* Access::table() const {
 Courses::Courses(const flow::Vocabulary& vocabulary, const ValuePaths& paths, const QuerySites& sites, const std::vector<Query>& queries,
                  const TransactionCover& cover, std::deque<sql::Script>* scripts, bool with_transactions)
     : vocabulary_(vocabulary), program_(vocabulary.program()), paths_(paths), sites_(sites), queries_(queries), cover_(cover), scripts_(scripts),
-      with_transactions_(with_transactions),      courses_(program_.functions().size()), defines_(program_.functions().size()), locks_rows_(program_.functions().size()) {
+      with_transactions_(with_transactions), courses_(program_.functions().size()), defines_(program_.functions().size()), locks_rows_(program_.functions().size()) {
   ReadQueries(queries);
   for (const auto& component : program_.BottomUp())
     for (const FunctionId id : component) Walk(id);
@@ -141,6 +148,7 @@ void Courses::Walk(FunctionId id) {
 void Courses::AddDirect(FunctionId id, const QuerySite& site) {
   const Query& query = queries_[site.query];
   const Reading& reading = readings_[site.query];
+  if (TakesNamedLock(query)) locks_rows_[id] = true;
   if (reading.statement == nullptr) {
     for (const sql::Statement& statement : reading.script->statements()) defines_[id] = defines_[id] || IsDefinition(statement.kind);
     return;

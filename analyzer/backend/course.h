@@ -13,19 +13,22 @@
 
 namespace backlint {
 
+// `LOCK TABLE t`, pg_advisory_xact_lock, GET_LOCK: a lock that is not of the rows that follow, and that may be held around them.
+bool TakesNamedLock(const Query& query);
+
 class Courses {
  public:
   // All but `scripts` must outlive the object; accesses point into `scripts`, to which the texts of queries are added.
   Courses(const flow::Vocabulary& vocabulary, const ValuePaths& paths, const QuerySites& sites, const std::vector<Query>& queries,
           const TransactionCover& cover, std::deque<sql::Script>* scripts, bool with_transactions = false);
 
-  // In the order of the source. What runs in a transaction of a callee's own is left out (but for `with_transactions`), and so are statements that are not understood,
-  // several in one text, or kept to be run elsewhere.
+  // In the order of the source. What runs in a transaction of a callee's own is left out (but for `with_transactions`), and so are
+  // statements that are not understood, several in one text, or kept to be run elsewhere.
   std::span<const Access> Of(FunctionId function) const { return courses_[function]; }
 
   // It, or something that it calls, defines tables: it sets up a database.
   bool Defines(FunctionId function) const { return defines_[function]; }
-  // It, or something that it calls, locks tables or rows by statement.
+  // It, or something that it calls, locks tables, rows or names by statement.
   bool LocksRows(FunctionId function) const { return locks_rows_[function]; }
 
  private:

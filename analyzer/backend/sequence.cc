@@ -88,6 +88,32 @@ class Finder {
     sequence->locked = cover_.IsLocked(id);
     sequence->locks_rows = courses_.LocksRows(id);
     sequence->defines = courses_.Defines(id);
+    sequence->serializable = HasSerializable(id);
+    sequence->duplicates = TakesDuplicates(id, graph.BlockOf(second));
+  }
+
+  // `transaction<isolation_level::serializable> work(connection);`
+  bool HasSerializable(FunctionId id) const {
+    const ProgramFunction& function = program_.functions()[id];
+    const facts::UnitFacts& unit = program_.unit(function.unit);
+    return std::any_of(function.facts->locals()->begin(), function.facts->locals()->end(), [&](const facts::Local* local) {
+      return local->type() != kNone && sql::LowerCase(facts::Text(unit, unit.types()->Get(local->type())->spelling())).find("serializable") != std::string::npos;
+    });
+  }
+
+  // Classes of errors speak the words of the SQL standard: integrity constraint violation, of a unique key.
+  bool TakesDuplicates(FunctionId id, uint32_t block) const {
+    const ProgramFunction& function = program_.functions()[id];
+    const facts::Function& f = *function.facts;
+    const facts::UnitFacts& unit = program_.unit(function.unit);
+    for (uint32_t t = f.blocks()->Get(block)->try_block(); t != kNone; t = f.tries()->Get(t)->parent())
+      for (uint32_t i = 0; i < f.tries()->Get(t)->handler_count(); ++i) {
+        const uint32_t type = f.handlers()->Get(f.tries()->Get(t)->first_handler() + i)->type();
+        const std::string name = type == kNone ? "" : sql::LowerCase(facts::Text(unit, unit.types()->Get(type)->spelling()));
+        for (std::string_view word : {"unique", "duplicate", "constraint", "integrity"})
+          if (name.find(word) != std::string::npos) return true;
+      }
+    return false;
   }
 
   const flow::Vocabulary& vocabulary_;

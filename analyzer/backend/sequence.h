@@ -22,7 +22,9 @@ struct Sequence {
   bool decides = false;          // a condition on what the first has told stands before the second
   bool repeated = false;         // the second runs in a loop that the first stands outside of
   bool locked = false;           // a lock of the program may be held around both
-  bool locks_rows = false;       // the function locks rows or tables by statement
+  bool locks_rows = false;       // the function locks rows, tables or names by statement
+  bool serializable = false;     // the type of a transaction in the function says that it runs as if alone
+  bool duplicates = false;       // a handler around the second takes the errors of unique keys
   bool defines = false;          // the function sets up tables
 };
 

@@ -28,12 +28,6 @@ bool LocksRows(const Access& access) {
   return access.Is(StatementKind::kSelect) && access.statement->Root()->lock != sql::RowLock::kNone;
 }
 
-// A lock of its own kind, around whatever follows.
-bool IsGate(const Query& query) {
-  const std::string text = sql::LowerCase(Display(query.text));
-  return query.text.verb == "LOCK" || text.find("advisory") != text.npos || text.find("get_lock") != text.npos;
-}
-
 struct Ordered {
   Access first, second;
   FunctionId function = kNone;
@@ -93,7 +87,7 @@ class Finder {
 
   bool HasGate(FunctionId id) const {
     const auto sites = sites_.find(id);
-    return sites != sites_.end() && std::any_of(sites->second.begin(), sites->second.end(), [&](const QuerySite& site) { return IsGate(queries_[site.query]); });
+    return sites != sites_.end() && std::any_of(sites->second.begin(), sites->second.end(), [&](const QuerySite& site) { return TakesNamedLock(queries_[site.query]); });
   }
 
   bool IsOpenAt(FunctionId id, uint32_t call) const {
