@@ -1,6 +1,6 @@
 // Defects that one throw statement makes all over a program.
 //
-// A helper that nearly everything calls (a logger, a formatter) and that can throw makes every handle leak and lets every thread end.
+// A function that nearly everything calls (a logger, a formatter) and that can throw makes every handle leak and lets every thread end.
 // That is one thing to mend, where it is thrown.
 #ifndef BACKLINT_BACKEND_COMMON_THROW_H_
 #define BACKLINT_BACKEND_COMMON_THROW_H_
