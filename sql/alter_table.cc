@@ -257,7 +257,7 @@ void DefinitionParser::RenamePart(Operation operation) {
       (cursor_.Key() == Keyword::kConstraint || cursor_.Key() == Keyword::kIndex || cursor_.Key() == Keyword::kKey) &&
       cursor_.IsNameLike(1) && cursor_.Key(1) != Keyword::kTo;
   if (cursor_.Key() == Keyword::kTo || cursor_.Key() == Keyword::kAs || cursor_.Kind(1) == TokenKind::kEnd ||
-      cursor_.IsOperator("=") || cursor_.IsMark(',', 1)) {
+      cursor_.IsOperator("=") || cursor_.IsMark(',', 1) || cursor_.IsMark('.', 1)) {
     operation.kind = OperationKind::kRenameTable;
     if (!cursor_.Take(Keyword::kTo) && !cursor_.Take(Keyword::kAs) && cursor_.IsOperator("=")) cursor_.Skip();
     operation.new_name = TakeObjectName().name;
