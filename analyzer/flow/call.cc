@@ -113,7 +113,10 @@ bool Walker::Applies(uint32_t call, const CallRow& row) {
   const uint32_t written = ValueAt(operand).type();
   const facts::TypeKind kind = written == kNone ? facts::TypeKind::Unknown : unit_.types()->Get(written)->kind();
   if (kind == facts::TypeKind::Unknown || kind == facts::TypeKind::Auto || kind == facts::TypeKind::Dependent) return true;
-  return !Evaluate(operand).empty();
+  // An object of some class: a text only when it holds one, or turns into one.
+  if (program_.ConversionOf(unit_index_, written) != kNone) return true;
+  const TextSet set = Evaluate(operand);
+  return std::any_of(set.begin(), set.end(), [](const Text& text) { return OnlyHole(text) == nullptr || OnlyHole(text)->text; });
 }
 
 void Walker::AddSink(uint32_t call, const CallRow& row) {
@@ -198,6 +201,7 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
   const CallPoint point = {At(value.location()), id_};
   for (FunctionId target : targets) WriteCaptures(target, targets.size() == 1, &texts, point);
   LambdasMayRun(call);
+  RefineReturned(call);
   for (auto& [parameter, set] : writes)
     if (parameter < arguments.size()) WriteTo(arguments[parameter], std::move(set));
   if (const PlaceKey place = AnswerPlace(call, targets); !place.empty()) {

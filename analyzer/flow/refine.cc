@@ -37,7 +37,7 @@ void Walker::Refine(uint32_t index, bool truth, State* state) {
   if (value.kind() == ValueKind::Cast && operands.size() == 1) return Refine(operands[0], truth, state);
   const bool equal = (value.kind() == ValueKind::Binary && value.op() == Operator::Equal) || IsOperator(unit_, value, "operator==");
   const bool unequal = (value.kind() == ValueKind::Binary && value.op() == Operator::NotEqual) || IsOperator(unit_, value, "operator!=");
-  if (value.kind() == ValueKind::Binary && (value.op() == Operator::LogicalAnd || value.op() == Operator::LogicalOr)) {
+  if ((value.kind() == ValueKind::Binary || value.kind() == ValueKind::Phi) && (value.op() == Operator::LogicalAnd || value.op() == Operator::LogicalOr)) {
     if (operands.size() != 2) return;
     if ((value.op() == Operator::LogicalAnd) == truth) {
       Refine(operands[0], truth, state);
@@ -48,6 +48,11 @@ void Walker::Refine(uint32_t index, bool truth, State* state) {
       Refine(operands[1], truth, &other);
       state->Join(other, [this](const PlaceKey& key) { return EntryText(key); });
     }
+    return;
+  }
+  if (value.kind() == ValueKind::Conditional && operands.size() == 3) {
+    const std::optional<bool> yes = ConstantTruth(operands[1]), no = ConstantTruth(operands[2]);
+    if (yes && no && *yes != *no) Refine(operands[0], *yes == truth, state);
     return;
   }
   if ((equal || unequal) && operands.size() == 2) {
@@ -63,13 +68,23 @@ void Walker::Refine(uint32_t index, bool truth, State* state) {
   if (value.kind() != ValueKind::Call) return;
   if (truth) return RefineTested(index, state);
   const CallRow* row = ComparisonOf(index);
-  if (row == nullptr) return;
+  if (row == nullptr) return RefineAnswered(index, false, state);
   // `!strcmp(a, "b")`: the same; `!name.contains("'")`: not there.
-  auto arguments = facts::Arguments(f_, value);
   const facts::Type* type = value.type() == kNone ? nullptr : unit_.types()->Get(value.type());
   const bool number = type && type->kind() == facts::TypeKind::Integer;
-  if (row->tells == Tells::kWhole && arguments.size() >= 2 && number) RefineEqual(arguments[0], arguments[1], state);
+  if (row->tells == Tells::kOrder) RefineOrder(index, state);
   if (row->tells == Tells::kAbsent && !number) RefineSearch(index, row->tells, state);
+}
+
+std::optional<bool> Walker::ConstantTruth(uint32_t index) const {
+  if (index == kNone) return std::nullopt;
+  const facts::Value& value = ValueAt(index);
+  const auto operands = facts::Operands(f_, value);
+  const bool number = value.kind() == ValueKind::Integer || value.kind() == ValueKind::EnumConstant;
+  if (number) return value.number() != 0;
+  if (value.kind() == ValueKind::Null) return false;
+  const bool hands_on = value.kind() == ValueKind::Cast || (value.kind() == ValueKind::Unary && value.op() == Operator::Minus);
+  return hands_on && operands.size() == 1 ? ConstantTruth(operands[0]) : std::nullopt;
 }
 
 // The row by which a call compares texts; null when it does not.
@@ -87,6 +102,7 @@ PlaceKey Walker::WholePlace(uint32_t index) {
     const uint32_t receiver = Operand(value, 0);
     const auto arguments = facts::Arguments(f_, value);
     const bool character = vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kCharacter;
+    if (value.kind() == ValueKind::Unary && value.op() == Operator::Dereference && character) return {};      // `*text`
     if (value.kind() == ValueKind::Call && character && !arguments.empty() && ValueAt(arguments[0]).kind() == ValueKind::Integer) return {};      // `text[0]`
     if (value.kind() == ValueKind::Call && receiver != kNone && vocabulary_.Classify(unit_index_, ValueAt(receiver).type()) != TypeClass::kText) return {};
     auto operands = facts::Operands(f_, value);
@@ -132,6 +148,14 @@ void Walker::RefineSearch(uint32_t call, Tells tells, State* state) {
   if (tells == Tells::kAlphabet && characters.find_first_of("'\"`\\") == characters.npos) Mark(text, nullptr, state);
 }
 
+// What a three-way comparison compares is equal.
+void Walker::RefineOrder(uint32_t call, State* state) {
+  const uint32_t receiver = Operand(ValueAt(call), 0);
+  const auto arguments = facts::Arguments(f_, ValueAt(call));
+  if (receiver != kNone && !arguments.empty()) RefineEqual(receiver, arguments[0], state);
+  else if (arguments.size() > 1) RefineEqual(arguments[0], arguments[1], state);
+}
+
 void Walker::RefineEqual(uint32_t left, uint32_t right, State* state) {
   if (left == kNone || right == kNone) return;
   for (auto [place_value, literal_value] : {std::pair(left, right), std::pair(right, left)}) {
@@ -140,15 +164,12 @@ void Walker::RefineEqual(uint32_t left, uint32_t right, State* state) {
     const bool constant = other.kind() == ValueKind::Integer || other.kind() == ValueKind::Global || other.kind() == ValueKind::EnumConstant ||
                           other.kind() == ValueKind::Unary || other.kind() == ValueKind::Null;
     if (value.kind() == ValueKind::Call && constant) {
+      const bool zero = (other.kind() == ValueKind::Integer || other.kind() == ValueKind::EnumConstant) && other.number() == 0;
       const CallRow* row = ComparisonOf(place_value);
-      auto arguments = facts::Arguments(f_, value);
-      if (row == nullptr || arguments.empty()) continue;
-      const bool zero = other.kind() == ValueKind::Integer && other.number() == 0;
-      const uint32_t receiver = Operand(value, 0);
-      if (zero && row->tells == Tells::kWhole && (receiver != kNone || arguments.size() > 1))      // `strcmp(a, "b") == 0`
-        RefineEqual(receiver != kNone ? receiver : arguments[0], receiver != kNone ? arguments[0] : arguments[1], state);
-      else if (!zero && row->tells != Tells::kWhole)
-        RefineSearch(place_value, row->tells, state);
+      if (row == nullptr && !program_.Targets(id_, place_value).empty()) return zero ? RefineAnswered(place_value, false, state) : RefineTested(place_value, state);
+      if (row == nullptr || facts::Arguments(f_, value).empty()) continue;
+      if (zero && row->tells == Tells::kOrder) RefineOrder(place_value, state);      // `strcmp(a, "b") == 0`
+      else if (!zero && row->tells != Tells::kWhole && row->tells != Tells::kOrder) RefineSearch(place_value, row->tells, state);
       return;
     }
     if (vocabulary_.Classify(unit_index_, value.type()) == TypeClass::kCharacter && other.kind() == ValueKind::Integer) return Mark(place_value, nullptr, state);
@@ -198,88 +219,6 @@ void Walker::RefineCase(const facts::Op& op, size_t edge, State* state) {
     if (const uint32_t label = value_of(i); label != kNone && ValueAt(label).number() > 0 && ValueAt(label).number() < 128)
       others += static_cast<char>(ValueAt(label).number());
   MarkWithout(value, others, state);
-}
-
-namespace {
-
-bool IsQuote(const facts::Value& value) { return value.kind() == ValueKind::Integer && value.number() == '\''; }
-
-}  // namespace
-
-// A body that compares whole texts, or whose tests of characters keep quotes out, and does not ask the database.
-bool Walker::InspectsText(FunctionId id) const {
-  if (facts_->summaries[id].queries) return false;
-  const ProgramFunction& function = program_.functions()[id];
-  const facts::Function& f = *function.facts;
-  for (uint32_t v = 0; v < f.values()->size(); ++v) {
-    const facts::Value* value = f.values()->Get(v);
-    if (value->kind() == ValueKind::Call) {
-      for (const CallRow* row : vocabulary_.RowsOf(id, v)) {
-        if (row->role != Role::kCompare || row->tells == Tells::kPart) continue;
-        if (row->tells == Tells::kWhole) return true;
-        // What is searched has to be seen: letters are fine, a quote is not (and the other way round for what must be absent).
-        for (uint32_t operand : facts::Arguments(f, *value)) {
-          if (operand == kNone) continue;
-          const facts::Value* searched = f.values()->Get(operand);
-          while (searched->kind() == ValueKind::Construct && searched->operand_count() > 0 && facts::Operands(f, *searched)[0] != kNone)
-            searched = f.values()->Get(facts::Operands(f, *searched)[0]);
-          const std::string_view text = searched->kind() == ValueKind::String ? facts::Text(program_.unit(function.unit), searched->ref()) : "";
-          const bool quote = text.find('\'') != text.npos || IsQuote(*searched);
-          if (row->tells == Tells::kAbsent ? quote : !quote) return true;
-        }
-      }
-    } else if (value->kind() == ValueKind::Binary && value->operand_count() == 2) {
-      const auto operands = facts::Operands(f, *value);
-      if (operands[0] == kNone || operands[1] == kNone) continue;
-      const facts::Value &left = *f.values()->Get(operands[0]), &right = *f.values()->Get(operands[1]);
-      if (vocabulary_.Classify(function.unit, left.type()) != TypeClass::kCharacter || right.kind() != ValueKind::Integer) continue;
-      const bool range = value->op() == Operator::Less || value->op() == Operator::LessEqual || value->op() == Operator::Greater || value->op() == Operator::GreaterEqual;
-      if (range ? right.number() > '\'' : IsQuote(right)) return true;
-    }
-  }
-  return false;
-}
-
-// What is called with each character or element (`all_of`) has to look at it; false when it is known not to.
-bool Walker::TellsOfEach(uint32_t callable) const {
-  for (const Callable& called : program_.CallablesOf(id_, callable)) {
-    if (called.body != kNone && !InspectsText(called.body)) return false;
-    if (called.symbol == kNone) continue;
-    const auto& rows = vocabulary_.RowsOfSymbol(called.symbol);
-    const bool row = std::any_of(rows.begin(), rows.end(), [](const CallRow* one) { return one->role == Role::kCompare && one->tells == Tells::kWhole; });
-    const auto& bodies = program_.symbols()[called.symbol].definitions;
-    if (!row && (bodies.empty() || !std::all_of(bodies.begin(), bodies.end(), [this](FunctionId body) { return InspectsText(body); }))) return false;
-  }
-  return true;
-}
-
-// `allowed.contains(x)`, `is_valid(x)`: the value itself was looked at and found good.
-void Walker::RefineTested(uint32_t index, State* state) {
-  index = InitialValue(index);
-  if (index == kNone || ValueAt(index).kind() != ValueKind::Call) return;
-  const facts::Value& call = ValueAt(index);
-  auto arguments = facts::Arguments(f_, call);
-  if (arguments.empty() || arguments.size() > 3) return;
-  bool compares = false, other_role = false;
-  for (const CallRow* row : vocabulary_.RowsOf(id_, index))
-    if (row->role != Role::kCompare) other_role = true;
-    else if (row->tells == Tells::kWhole) compares = true;
-    else return;
-  const std::vector<FunctionId> targets = program_.Targets(id_, index);
-  const SymbolId callee = program_.SymbolOf(id_, call);
-  const uint32_t receiver = Operand(call, 0);
-  bool inspects = !targets.empty();
-  for (FunctionId target : targets) inspects &= InspectsText(target);
-  // A library's container that is asked for an element.
-  const bool container = targets.empty() && receiver != kNone && callee != kNone && (program_.symbols()[callee].flags & facts::kInProject) == 0 &&
-                         vocabulary_.Classify(unit_index_, ValueAt(receiver).type()) != TypeClass::kText &&
-                         vocabulary_.TypeRowOf(unit_index_, ValueAt(receiver).type()) == nullptr;
-  if (other_role ? !container : !(compares || inspects || container)) return;
-  for (const uint32_t argument : arguments)
-    if (argument != kNone && !TellsOfEach(argument)) return;
-  for (uint32_t argument : arguments) {
-    if (argument != kNone && !vocabulary_.IsNumber(unit_index_, ValueAt(argument).type())) Mark(argument, nullptr, state);
-  }
 }
 
 // Of a local that is set once, where it is declared.

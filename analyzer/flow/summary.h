@@ -48,12 +48,17 @@ struct HandedText {
 };
 inline constexpr size_t kMostHanded = 50'000;
 
+// What is known of a parameter's text where the function answers.
+enum class Tested : uint8_t { kNot, kNoQuote, kWhole };
+
 struct FunctionSummary {
   TextSet returns;
   std::map<uint32_t, TextSet> writes;      // parameter -> what it holds afterwards; only parameters that are written through
   std::map<uint32_t, TextSet> captures;    // lambdas: capture by reference -> what it holds afterwards
   PlaceKey place;                          // what it returns a reference or a pointer to: a global, or something of its object or of a parameter
   std::set<SymbolId> changes;              // fields and globals that it, or something that it calls, gives a text to
+  std::map<uint32_t, Tested> tested[2];    // parameter -> what is known of it after an answer of false (0) or true (1); without an answer: both
+  bool answers_variable = false;           // answers what a variable holds, whose meaning is not followed
   bool queries = false;                    // it, or something that it calls, runs SQL
 };
 

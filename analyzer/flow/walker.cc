@@ -150,8 +150,9 @@ void Walker::Declare(const facts::Op& op) {
   const PlaceKey place = Key(Root::kLocal, op.ref());
   const TypeClass type = vocabulary_.Classify(unit_index_, local->type());
   if (op.value() == kNone) {
-    // An empty string, a buffer that nobody has written to yet. What was caught came from elsewhere.
-    if (type == TypeClass::kText && (local->flags() & facts::kCatchVariable) == 0) state_.Set(place, {Text{}});
+    // An empty string, a buffer that nobody has written to yet. A pointer points nowhere, and what was caught came from elsewhere.
+    const bool pointer = local->type() != kNone && unit_.types()->Get(local->type())->kind() == facts::TypeKind::Pointer;
+    if (type == TypeClass::kText && !pointer && (local->flags() & facts::kCatchVariable) == 0) state_.Set(place, {Text{}});
     return;
   }
   NoteOffset(op.ref(), facts::Operator::None, op.value());
@@ -196,6 +197,7 @@ void Walker::Assign(const facts::Op& op) {
       return;
     }
   }
+  if (target.kind() == ValueKind::Parameter) given_anew_.insert(target.ref());
   place = state_.Resolve(place);
   const TypeClass type = vocabulary_.Classify(unit_index_, target.type());
   // `buffer[i] = c`, `p++`: characters in, no text that we could follow.
@@ -249,6 +251,7 @@ void Walker::Finish() {
     state_ = *entry_[b];
     recording_ = false;
     for (uint32_t i = 0; i < block->op_count(); ++i) Execute(*f_.ops()->Get(block->first_op() + i));
+    NoteTested(block->op_count() == 0 ? nullptr : f_.ops()->Get(block->first_op() + block->op_count() - 1));
     Publish();
     for (const auto& [key, set] : state_.texts()) {
       if (RootOf(key) == Root::kCapture && key.size() == 2 && f_.captures() && f_.captures()->Get(static_cast<uint32_t>(key[1]))->by_reference())

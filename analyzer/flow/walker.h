@@ -125,15 +125,24 @@ class Walker {
   void RefineUnequal(uint32_t left, uint32_t right, State* state);
   void RefineRange(uint32_t left, facts::Operator op, uint32_t right, State* state);
   void RefineSearch(uint32_t call, Tells tells, State* state);
+  std::optional<bool> ConstantTruth(uint32_t value) const;
+  void RefineOrder(uint32_t call, State* state);
   const CallRow* ComparisonOf(uint32_t call) const;
   PlaceKey WholePlace(uint32_t value);
   void Mark(uint32_t value, const EscapeFor* how, State* state);
   void MarkWithout(uint32_t value, std::string_view characters, State* state);
   void MarkTested(const TestedText& text, State* state);
-  void RefineTested(uint32_t value, State* state);
-  bool TellsOfEach(uint32_t callable) const;
-  bool InspectsText(FunctionId function) const;
   uint32_t InitialValue(uint32_t value) const;
+
+  // tested.cc: what functions that test texts tell
+  void RefineTested(uint32_t value, State* state);
+  void RefineAnswered(uint32_t call, bool truth, State* state);
+  void RefineReturned(uint32_t call);
+  bool MayBeGiven(uint32_t call, uint32_t argument, const State& state);
+  Tested TestedBy(FunctionId target, uint32_t parameter, bool truth) const;
+  void NoteTested(const facts::Op* last);
+  bool TellsOfEach(uint32_t callable) const;
+  bool InspectsText(FunctionId function, uint32_t parameter) const;
 
   const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
 
@@ -158,6 +167,7 @@ class Walker {
   std::optional<std::set<uint32_t>> counts_offset_;   // locals: see CountsOffset
   std::vector<bool> own_objects_;                     // locals: see FindOwnObjects
   std::map<PlaceKey, TextSet> written_;               // fields and globals: the last text that nobody else has seen
+  std::set<uint32_t> given_anew_;                     // parameters that are assigned
   bool several_places_ = false;                       // returns references to different things
   std::vector<Sink> sinks_;
 };

@@ -54,8 +54,8 @@ enum class EscapeFor : uint8_t { kString, kIdentifier };
 enum class SourceKind : uint8_t { kNone, kRequest, kArguments, kEnvironment, kFile, kNetwork, kDatabase, kInput,
                                   kClock };   // wall-clock time of the machine's zone: harmless, but local
 // What a comparison says about the text when it holds: all of it is known; a part of it is; it has only characters that the other text
-// has; the other text (or one of its characters) is nowhere in it.
-enum class Tells : uint8_t { kWhole, kPart, kAlphabet, kAbsent };
+// has; the other text (or one of its characters) is nowhere in it; which of the two comes first, 0 when they are equal.
+enum class Tells : uint8_t { kWhole, kPart, kAlphabet, kAbsent, kOrder };
 enum class ModelDialect : uint8_t { kAny, kPostgres, kMysql, kSqlite, kMssql, kOracle };
 
 struct Arguments {            // `binds = "2.."`, `values = "1"`, `values = "1..3"`; empty when first is kAbsent

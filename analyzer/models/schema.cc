@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 7> kLanguages = {"none", "printf", "sqlit
 constexpr std::array<std::string_view, 2> kEscapes = {"string", "identifier"};
 constexpr std::array<std::string_view, 9> kSources = {"none", "request", "arguments", "environment",
                                                       "file", "network", "database",  "input", "clock"};
-constexpr std::array<std::string_view, 4> kTells = {"whole", "part", "alphabet", "absent"};
+constexpr std::array<std::string_view, 5> kTells = {"whole", "part", "alphabet", "absent", "order"};
 constexpr std::array<std::string_view, 6> kDialects = {"any", "postgres", "mysql", "sqlite", "mssql", "oracle"};
 constexpr std::array<std::string_view, 21> kKeys = {"role",   "sql",    "name",     "value",   "to",     "format",
                                                     "separator", "at",  "values",   "binds",   "language", "escapes", "quotes",
@@ -29,7 +29,7 @@ static_assert(static_cast<size_t>(TypeRole::kContainer) + 1 == kTypeRoles.size()
 static_assert(static_cast<size_t>(FormatLanguage::kSubstitute) + 1 == kLanguages.size());
 static_assert(static_cast<size_t>(EscapeFor::kIdentifier) + 1 == kEscapes.size());
 static_assert(static_cast<size_t>(SourceKind::kClock) + 1 == kSources.size());
-static_assert(static_cast<size_t>(Tells::kAbsent) + 1 == kTells.size());
+static_assert(static_cast<size_t>(Tells::kOrder) + 1 == kTells.size());
 static_assert(static_cast<size_t>(ModelDialect::kOracle) + 1 == kDialects.size());
 static_assert(static_cast<size_t>(models::Key::kCallable) + 1 == kKeys.size());
 
