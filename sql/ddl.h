@@ -122,7 +122,8 @@ enum class OperationKind : uint8_t {
   kAddEnumValue,
   kCreateView,
   kDropView,
-  kUseSchema  // SET search_path, USE
+  kUseSchema,  // SET search_path, USE
+  kMayChange   // a program in the database names the table in a definition; see hidden_change.h
 };
 
 std::string_view Name(OperationKind kind);

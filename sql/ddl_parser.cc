@@ -275,7 +275,7 @@ void DefinitionParser::NoteTable(const ObjectName& name, bool written) {
 }
 
 std::string_view Name(OperationKind kind) {
-  constexpr std::array<std::string_view, 31> kNames = {"other",
+  constexpr std::array<std::string_view, 34> kNames = {"other",
                                                        "create table",
                                                        "drop table",
                                                        "rename table",
@@ -305,10 +305,11 @@ std::string_view Name(OperationKind kind) {
                                                        "table option",
                                                        "create enum",
                                                        "add enum value",
-                                                       "create view"};
-  const auto index = static_cast<size_t>(kind);
-  if (index < kNames.size()) return kNames[index];
-  return kind == OperationKind::kDropView ? "drop view" : "use schema";
+                                                       "create view",
+                                                       "drop view",
+                                                       "use schema",
+                                                       "may change"};
+  return kNames[static_cast<size_t>(kind)];
 }
 
 }  // namespace backlint::sql

@@ -20,6 +20,7 @@ bool IsChange(const Operation& operation) {
     case OperationKind::kCreateView:
     case OperationKind::kDropView:
     case OperationKind::kUseSchema:
+    case OperationKind::kMayChange:
       return false;
     default:
       return !operation.object.has_hole && !operation.temporary;

@@ -118,9 +118,18 @@ void Schema::Apply(const Operation& operation, Origin origin) {
       if (entry != tables_.end()) entry->second.partition = operation.kind == OperationKind::kAttachPartition;
       return;
     }
+    case OperationKind::kMayChange:
+      return NoteUnseen(operation, origin);
     default:
       return ApplyToTable(operation, Entry(operation.object, origin), origin);
   }
+}
+
+// A name that is made while the program runs may be anyone's: see Database::HasUnknownIndexes.
+void Schema::NoteUnseen(const Operation& operation, Origin origin) {
+  if (operation.object.name.empty() || operation.object.has_hole) return;
+  const bool known = FindEntry(SchemaOf(operation.object), NameOf(operation.object)) != tables_.end();
+  if (known || !operation.if_exists) Entry(operation.object, origin).unseen = true;
 }
 
 const SchemaTable* Schema::Find(std::string_view schema, std::string_view name) const {

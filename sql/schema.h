@@ -86,6 +86,7 @@ struct SchemaTable {
   bool strict = false;
   bool incomplete = false;  // it has more columns or keys than are known
   bool uncertain = false;   // defined more than once, differently
+  bool unseen = false;      // a program in the database may change it
   Origin origin;
 
   const SchemaColumn* FindColumn(std::string_view name) const;
@@ -94,7 +95,7 @@ struct SchemaTable {
   bool IsUnique(std::span<const std::string_view> columns) const;
   // Whether an index begins with these columns, in any order.
   bool HasIndexOn(std::span<const std::string_view> columns) const;
-  bool IsCertain() const { return !incomplete && !uncertain; }
+  bool IsCertain() const { return !incomplete && !uncertain && !unseen; }
 };
 
 class Schema {
@@ -145,6 +146,7 @@ class Schema {
   void DropIndex(const Operation& operation);
   void RenameKey(const Operation& operation);
   void CopyFrom(const Operation& operation, SchemaTable& table);
+  void NoteUnseen(const Operation& operation, Origin origin);
   void ImplyFromKey(SchemaTable& table, const SchemaKey& key);
   std::string DefaultKeyName(const SchemaTable& table, const SchemaKey& key) const;
   std::string SchemaOf(const ObjectName& name) const;

@@ -53,6 +53,18 @@ SchemaKey KeyOf(const Key& key, Origin origin) {
   return made;
 }
 
+// A table that other statements speak of, and none that has been read so far defines.
+bool IsOnlyChanged(const SchemaTable& table) { return table.incomplete && table.columns.empty(); }
+
+// Files may come in an order that is not the one in which they run: an index before its table.
+void TakeChanges(SchemaTable&& before, SchemaTable& table) {
+  table.unseen |= before.unseen;
+  for (SchemaKey& key : before.keys) {
+    const auto same = [&](const SchemaKey& other) { return !key.name.empty() && SameName(other.name, key.name); };
+    if (std::none_of(table.keys.begin(), table.keys.end(), same)) table.keys.push_back(std::move(key));
+  }
+}
+
 }  // namespace
 
 void Schema::CreateTable(const Operation& operation, Origin origin) {
@@ -82,7 +94,8 @@ void Schema::CreateTable(const Operation& operation, Origin origin) {
   SchemaTable& before = present->second;
   // The columns of its query are there already.
   if (operation.as_select && operation.columns.empty()) return;
-  if (operation.or_replace || (before.incomplete && before.columns.empty())) {
+  if (operation.or_replace || IsOnlyChanged(before)) {
+    if (IsOnlyChanged(before)) TakeChanges(std::move(before), table);
     before = std::move(table);
   } else if (!SameColumns(before, table)) {
     before.uncertain = true;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 
+#include "sql/hidden_change.h"
 #include "sql/hole_position.h"
 #include "sql/reading.h"
 #include "sql/splitter.h"
@@ -74,6 +75,7 @@ void Script::Read() {
   }
   Splitter splitter(storage_->source, rules);
   StatementParser parser(storage_->source, storage_->names, dialect_);
+  const HiddenChanges hidden(storage_->source, storage_->names, dialect_);
   StatementTokens tokens;
   // One statement a line, as it were; what is not needed is never touched.
   constexpr size_t kShort = 60;
@@ -85,6 +87,7 @@ void Script::Read() {
     statement.line = tokens.line;
     statement.terminated = tokens.terminated;
     parser.Parse(tokens.tokens, statement);
+    hidden.Find(tokens.tokens, statement);
     statements_.push_back(std::move(statement));
   }
 }

@@ -176,7 +176,8 @@ class DatabaseBuilder {
 
   void NoteIndex(const sql::Operation& operation) {
     const bool adds = operation.kind == OperationKind::kAddKey && !operation.keys.empty() && operation.keys[0].kind <= sql::KeyKind::kPrimary;
-    database_.unknown_indexes_ |= (operation.kind == OperationKind::kCreateIndex || adds) && operation.object.has_hole;
+    const bool makes = operation.kind == OperationKind::kCreateIndex || operation.kind == OperationKind::kMayChange;
+    database_.unknown_indexes_ |= (makes || adds) && operation.object.has_hole;
   }
 
   struct Text {

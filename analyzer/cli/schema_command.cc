@@ -104,6 +104,7 @@ class Writer {
     out_ += "\n";
     Remark(Spot(schema, table.origin));
     if (table.uncertain) Remark("defined more than once, differently");
+    if (table.unseen) Remark("a program in the database may change it");
     if (table.incomplete) Remark("not all of it is known");
     if (table.view) {
       out_ += paint_(Ink::kBold, fmt::format("CREATE VIEW {};", Printable(FullName(table)))) + "\n";
@@ -156,7 +157,7 @@ Json TableJson(const sql::Schema& schema, const sql::SchemaTable& table) {
     row["origin"] = OriginJson(schema, key.origin);
     keys.push_back(std::move(row));
   }
-  return {{"schema", table.schema}, {"name", table.name}, {"view", table.view}, {"uncertain", table.uncertain}, {"incomplete", table.incomplete},
+  return {{"schema", table.schema}, {"name", table.name}, {"view", table.view}, {"uncertain", table.uncertain}, {"incomplete", table.incomplete || table.unseen},
           {"origin", OriginJson(schema, table.origin)}, {"columns", std::move(columns)}, {"keys", std::move(keys)}};
 }
 

@@ -46,6 +46,7 @@ std::string Describe(const SchemaTable& table) {
   }
   if (table.incomplete) out += " incomplete";
   if (table.uncertain) out += " uncertain";
+  if (table.unseen) out += " unseen";
   return out;
 }
 
@@ -109,6 +110,28 @@ TEST(Schema, Doubts) {
             "t(b int)");
   EXPECT_EQ(Tables("CREATE TABLE t (a int, b", kSqlite), "t(a int, b ) incomplete");
   EXPECT_EQ(Tables("CREATE TABLE t AS SELECT * FROM u", kSqlite), "t() incomplete");
+}
+
+// What a program in the database defines is not followed, and leaves a doubt where it names a table.
+TEST(Schema, Programs) {
+  const auto seen = [](std::string_view program, Dialect dialect) {
+    return Tables("CREATE TABLE t (a int); CREATE TABLE u (b int);\n" + std::string(program), dialect);
+  };
+  EXPECT_EQ(seen("DO $$ BEGIN ALTER TABLE t ADD CONSTRAINT k UNIQUE (a); EXCEPTION WHEN duplicate_table THEN NULL; END $$;", kPostgres),
+            "t(a int) unseen; u(b int)");
+  EXPECT_EQ(seen("DO LANGUAGE plpgsql 'BEGIN IF true THEN CREATE UNIQUE INDEX i ON public.T (a); END IF; END'", kPostgres), "t(a int) unseen; u(b int)");
+  EXPECT_EQ(seen("DO $$ BEGIN EXECUTE 'ALTER TABLE u ADD c int'; END $$", kPostgres), "t(a int); u(b int) unseen");
+  EXPECT_EQ(seen("CREATE FUNCTION f() RETURNS void AS $f$ BEGIN EXECUTE $q$CREATE INDEX i ON u (b)$q$; END $f$ LANGUAGE plpgsql", kPostgres),
+            "t(a int); u(b int) unseen");
+  EXPECT_EQ(seen("DO $$ BEGIN ALTER TABLE t OWNER TO me; CREATE TEMP TABLE u (x int); DROP TABLE IF EXISTS w; END $$", kPostgres), "t(a int); u(b int)");
+  EXPECT_EQ(seen("CREATE FUNCTION f() RETURNS TABLE (x int) AS $$ SELECT a FROM t $$ LANGUAGE sql", kPostgres), "t(a int); u(b int)");
+  EXPECT_EQ(seen("DO $$ BEGIN PERFORM 1; END $$; ALTER TABLE t ADD c int", kPostgres), "t(a int, c int); u(b int)");
+  EXPECT_EQ(seen("DELIMITER //\nCREATE PROCEDURE p() BEGIN IF 1 THEN ALTER TABLE t ADD UNIQUE (a); END IF; END//\nDELIMITER ;\nCALL p();", kMysql),
+            "t(a int) unseen; u(b int)");
+  EXPECT_EQ(seen("SET @s = IF(1, 'SELECT 1', 'ALTER TABLE u ADD INDEX (b)'); PREPARE s FROM @s", kMysql), "t(a int); u(b int) unseen");
+  // Whatever the order of the files.
+  EXPECT_EQ(Tables("DO $$ BEGIN CREATE INDEX i ON t (a); END $$; CREATE TABLE t (a int)", kPostgres), "t(a int) unseen");
+  EXPECT_EQ(Tables("CREATE INDEX i ON t (a); CREATE TABLE t (a int, UNIQUE (a))", kPostgres), "t(a int) unique t_a_key(a) index i(a)");
 }
 
 TEST(Schema, Names) {
