@@ -13,6 +13,24 @@ bool SameColumns(const SchemaTable& a, const SchemaTable& b) {
       [](const SchemaColumn& x, const SchemaColumn& y) { return SameName(x.name, y.name) && SameName(x.type, y.type); });
 }
 
+bool BeginsWith(const SchemaKey& key, const SchemaKey& columns) {
+  return key.parts.size() >= columns.parts.size() &&
+         std::equal(columns.parts.begin(), columns.parts.end(), key.parts.begin(), [](const SchemaKeyPart& a, const SchemaKeyPart& b) {
+           return SameName(a.column, b.column) && SameName(a.expression, b.expression) && a.prefix == b.prefix;
+         });
+}
+
+// Whether one definition has a key that another one lacks. Keys that it has besides may have come later.
+bool HasKeysOf(const SchemaTable& table, const SchemaTable& other) {
+  return std::all_of(other.keys.begin(), other.keys.end(), [&](const SchemaKey& wanted) {
+    if (!wanted.IsIndex()) return true;
+    return std::any_of(table.keys.begin(), table.keys.end(), [&](const SchemaKey& key) {
+      if (!key.IsIndex() || !SameName(key.where, wanted.where) || !BeginsWith(key, wanted)) return false;
+      return wanted.kind == KeyKind::kIndex || (key.kind != KeyKind::kIndex && key.parts.size() == wanted.parts.size());
+    });
+  });
+}
+
 SchemaColumn ColumnOf(const ColumnDefinition& definition, Origin origin) {
   SchemaColumn column;
   column.name = definition.name;
@@ -97,7 +115,7 @@ void Schema::CreateTable(const Operation& operation, Origin origin) {
   if (operation.or_replace || IsOnlyChanged(before)) {
     if (IsOnlyChanged(before)) TakeChanges(std::move(before), table);
     before = std::move(table);
-  } else if (!SameColumns(before, table)) {
+  } else if (!SameColumns(before, table) || !HasKeysOf(before, table)) {
     before.uncertain = true;
   }
 }

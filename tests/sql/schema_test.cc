@@ -106,6 +106,11 @@ TEST(Schema, Doubts) {
   EXPECT_EQ(Tables("CREATE TABLE IF NOT EXISTS t (a int); CREATE TABLE IF NOT EXISTS t (a int, b int)", kSqlite),
             "t(a int) uncertain");
   EXPECT_EQ(Tables("CREATE TABLE t (a int); CREATE TABLE t (a int)", kSqlite), "t(a int)");
+  EXPECT_EQ(Tables("CREATE TABLE t (a int); CREATE TABLE IF NOT EXISTS t (a int UNIQUE)", kPostgres), "t(a int) uncertain");
+  EXPECT_EQ(Tables("CREATE TABLE t (a int, KEY i (a)); CREATE TABLE IF NOT EXISTS t (a int, UNIQUE KEY u (a))", kMysql), "t(a int) index i(a) uncertain");
+  EXPECT_EQ(Tables("CREATE TABLE t (a int); CREATE UNIQUE INDEX i ON t (a); CREATE TABLE IF NOT EXISTS t (a int UNIQUE)", kSqlite), "t(a int) unique i(a)");
+  EXPECT_EQ(Tables("CREATE TABLE t (a int PRIMARY KEY, b int); CREATE INDEX i ON t (b); CREATE TABLE IF NOT EXISTS t (a int PRIMARY KEY, b int)", kPostgres),
+            "t(a int!, b int) primary t_pkey(a) index i(b)");
   EXPECT_EQ(Tables("DROP TABLE IF EXISTS t; CREATE TABLE t (a int); DROP TABLE IF EXISTS t; CREATE TABLE t (b int)", kMysql),
             "t(b int)");
   EXPECT_EQ(Tables("CREATE TABLE t (a int, b", kSqlite), "t(a int, b ) incomplete");
