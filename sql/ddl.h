@@ -138,6 +138,7 @@ struct Operation {
   std::vector<Key> keys;                  // of kCreateTable; the one of kAddKey, kCreateIndex
   std::vector<std::string_view> values;   // of kCreateEnum, without quotes
   ObjectName like;                        // CREATE TABLE ... LIKE, PARTITION OF, INHERITS; the referenced table of a partition
+  bool like_indexes = false;              // PostgreSQL: LIKE ... INCLUDING INDEXES, INCLUDING ALL
   std::string_view algorithm;             // MySQL: ALGORITHM = x
   std::string_view lock;                  // MySQL: LOCK = x
   bool if_exists = false;

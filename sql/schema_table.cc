@@ -152,7 +152,7 @@ void Schema::CreateView(const Operation& operation, const Statement& statement, 
   tables_.emplace(key, std::move(view));
 }
 
-// LIKE, PARTITION OF and INHERITS give columns; PostgreSQL's plain LIKE and INHERITS give no keys.
+// LIKE, PARTITION OF and INHERITS give columns; PostgreSQL's plain LIKE and INHERITS give no keys. Indexes that are copied get names of their own.
 void Schema::CopyFrom(const Operation& operation, SchemaTable& table) {
   const auto source = FindEntry(SchemaOf(operation.like), NameOf(operation.like));
   if (source == tables_.end()) {
@@ -161,7 +161,16 @@ void Schema::CopyFrom(const Operation& operation, SchemaTable& table) {
   }
   table.columns = source->second.columns;
   if (dialect_ != Dialect::kPostgres || operation.partition) table.keys = source->second.keys;
+  if (operation.like_indexes) {
+    for (SchemaKey key : source->second.keys) {
+      if (!key.IsIndex() && key.kind != KeyKind::kExclude) continue;
+      key.name = DefaultKeyName(table, key);
+      table.keys.push_back(std::move(key));
+    }
+  }
   table.incomplete |= source->second.incomplete;
+  table.uncertain |= source->second.uncertain;
+  table.unseen |= source->second.unseen;
 }
 
 void Schema::AddColumn(SchemaTable& table, const ColumnDefinition& definition, Origin origin) {

@@ -65,7 +65,8 @@ void DefinitionParser::TableElement(Operation& operation) {
   if (cursor_.Key() == Keyword::kLike && cursor_.IsNameLike(1)) {
     cursor_.Skip();
     operation.like = TakeObjectName();
-    while (cursor_.IsWord("INCLUDING") || cursor_.IsWord("EXCLUDING")) cursor_.Skip(2);
+    for (; cursor_.IsWord("INCLUDING") || cursor_.IsWord("EXCLUDING"); cursor_.Skip(2))
+      if (cursor_.Key(1) == Keyword::kAll || cursor_.IsWord("INDEXES", 1)) operation.like_indexes = cursor_.IsWord("INCLUDING");
     return;
   }
   if (cursor_.IsWord("PERIOD") && cursor_.Key(1) == Keyword::kFor) {  // MariaDB: PERIOD FOR SYSTEM_TIME (a, b)

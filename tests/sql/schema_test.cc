@@ -97,6 +97,14 @@ TEST(Schema, Changes) {
              kPostgres),
       "t(a int!) primary p(a)");
   EXPECT_EQ(Tables("CREATE TABLE t (a int); CREATE TABLE u LIKE t; DROP TABLE t", kMysql), "u(a int)");
+  const auto like = [](std::string_view options) {
+    return Tables("CREATE TABLE t (a int PRIMARY KEY, b int REFERENCES t); CREATE INDEX i ON t (b); CREATE TABLE u (LIKE t " + std::string(options) +
+                      ", c int); DROP TABLE t", kPostgres);
+  };
+  EXPECT_EQ(like(""), "u(a int!, b int, c int)");
+  EXPECT_EQ(like("INCLUDING ALL"), "u(a int!, b int, c int) primary u_pkey(a) index u_b_idx(b)");
+  EXPECT_EQ(like("INCLUDING DEFAULTS INCLUDING INDEXES"), "u(a int!, b int, c int) primary u_pkey(a) index u_b_idx(b)");
+  EXPECT_EQ(like("INCLUDING ALL EXCLUDING INDEXES"), "u(a int!, b int, c int)");
   EXPECT_EQ(Tables("CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b AS c FROM t", kSqlite),
             "t(a int, b int); v(a , c )");
 }
