@@ -119,7 +119,7 @@ class Reporter {
     const sql::Statement& facts = *statement.facts;
     const sql::Block* root = facts.Root();
     if (facts.kind != sql::StatementKind::kSelect || !sql::IsWhole(facts) || root == nullptr || root->kind != sql::BlockKind::kSelect) return false;
-    const bool limited = root->limit.kind != sql::ValueKind::kNone || root->aggregate || root->grouped || root->distinct || root->conditions_unknown;
+    const bool limited = root->limit.kind != sql::ValueKind::kNone || root->aggregate || root->perhaps_aggregate || root->grouped || root->distinct || root->conditions_unknown;
     if (limited || root->tables.empty() || !std::all_of(root->tables.begin(), root->tables.end(), [](const sql::Table& table) { return table.IsReal() && !table.has_hole; })) return false;
     std::vector<const sql::SchemaTable*> known;
     std::vector<sql::TableSearch> searches;

@@ -47,6 +47,14 @@ constexpr std::string_view kAggregates[] = {"ANY_VALUE",
                                             "VAR_SAMP",
                                             "XMLAGG"};
 
+// Common functions of one value. Any other may be an aggregate of the project's own or of an extension.
+constexpr std::string_view kScalars[] = {
+    "ABS", "ASCII", "BTRIM", "CEIL", "CEILING", "CHAR_LENGTH", "CHR", "COALESCE", "CONCAT", "CONCAT_WS", "CONVERT", "DATE", "DATETIME", "DATE_FORMAT",
+    "DATE_PART", "DATE_TRUNC", "DECODE", "ENCODE", "EXTRACT", "FLOOR", "FORMAT", "FROM_UNIXTIME", "GREATEST", "HEX", "IF", "IFNULL", "IIF", "INITCAP",
+    "INSTR", "JSON_EXTRACT", "JULIANDAY", "LEAST", "LEFT", "LENGTH", "LOWER", "LPAD", "LTRIM", "MAX", "MD5", "MIN", "MOD", "NULLIF", "OCTET_LENGTH",
+    "POSITION", "PRINTF", "QUOTE", "REPLACE", "RIGHT", "ROUND", "ROW_TO_JSON", "RPAD", "RTRIM", "SPLIT_PART", "STRFTIME", "SUBSTR", "SUBSTRING", "TIME",
+    "TO_CHAR", "TO_DATE", "TO_JSON", "TO_JSONB", "TO_TIMESTAMP", "TRIM", "TYPEOF", "UNHEX", "UNIX_TIMESTAMP", "UPPER"};
+
 struct TimeFunction {
   std::string_view name;
   Clock postgres, mysql, sqlite;
@@ -137,13 +145,13 @@ void StatementParser::NoteTime(std::string_view name, bool call) {
 }
 
 void StatementParser::NoteAggregate(std::string_view function, size_t arguments) {
-  if (state_.block == kNoBlock || function.size() < 3) return;
-  // Aggregates are short words with few initials; most functions are none.
-  const bool listed = std::any_of(std::begin(kAggregates), std::end(kAggregates),
-                                  [&](std::string_view name) { return EqualsIgnoringCase(function, name); });
+  if (state_.block == kNoBlock || (state_.place != Place::kSelect && state_.place != Place::kHaving)) return;
+  const auto is_one_of = [&](const auto& names) {
+    return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return EqualsIgnoringCase(function, name); });
+  };
   const bool scalar = arguments > 1 && (EqualsIgnoringCase(function, "MIN") || EqualsIgnoringCase(function, "MAX"));
-  if (!listed || scalar) return;
-  if (state_.place == Place::kSelect || state_.place == Place::kHaving) block().aggregate = true;
+  if (is_one_of(kAggregates) && !scalar) block().aggregate = true;
+  else if (!is_one_of(kScalars)) block().perhaps_aggregate = true;
 }
 
 Value StatementParser::Call(std::string_view name, size_t first) {

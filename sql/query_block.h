@@ -170,9 +170,10 @@ struct Block {
   bool distinct = false;
   bool grouped = false;             // GROUP BY
   bool aggregate = false;           // an aggregate in the select list
+  bool perhaps_aggregate = false;   // every item of the select list calls something that may be one
   bool where = false;               // a WHERE clause
   bool columns_unknown = false;     // a hole or an unread part is in the select list
-  bool conditions_unknown = false;  // a hole stands for conditions
+  bool conditions_unknown = false;  // a hole stands for conditions, or a sample is taken
   bool default_values = false;
   bool lateral = false;  // of a derived table: it sees the tables before it
   RowLock lock = RowLock::kNone;

@@ -1,4 +1,6 @@
 // Queries: WITH, set operations, SELECT lists, VALUES.
+#include <algorithm>
+
 #include "sql/statement_parser.h"
 
 namespace backlint::sql {
@@ -218,7 +220,8 @@ void StatementParser::OneItem() {
   SelectItem item;
   const size_t first = cursor_.at();
   const bool aggregate = block().aggregate;
-  block().aggregate = false;
+  const bool perhaps = block().perhaps_aggregate;
+  block().aggregate = block().perhaps_aggregate = false;
   if (cursor_.IsOperator("*")) {
     cursor_.Skip();
     item.is_star = true;
@@ -232,6 +235,9 @@ void StatementParser::OneItem() {
   }
   item.aggregate = block().aggregate;
   block().aggregate |= aggregate;
+  const auto is_literal = [](const SelectItem& other) { return other.value.kind == ValueKind::kLiteral; };
+  const bool first_of_all = std::all_of(block().items.begin(), block().items.end(), is_literal);
+  block().perhaps_aggregate = is_literal(item) ? perhaps : block().perhaps_aggregate && (first_of_all || perhaps);
   if (item.value.kind == ValueKind::kHole && cursor_.Last().kind != TokenKind::kString) block().columns_unknown = true;
   if (cursor_.Take(Keyword::kAs)) {
     if (cursor_.Kind() == TokenKind::kString) {

@@ -228,6 +228,7 @@ bool StatementParser::TakeTableName(Table& table) {
 void StatementParser::TableModifiers() {
   while (true) {
     if (cursor_.IsWord("TABLESAMPLE")) {
+      if (state_.block != kNoBlock) block().conditions_unknown = true;
       cursor_.Skip();
       cursor_.TakeName();
       while (cursor_.TakeMark('.')) cursor_.TakeName();

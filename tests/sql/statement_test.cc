@@ -207,6 +207,20 @@ TEST(Statement, Times) {
   EXPECT_EQ(Facts("SELECT UTC_TIMESTAMP(6)", Dialect::kMysql), "select; items expression; time utc");
 }
 
+// A function that nobody here knows may be an aggregate, but not beside a column of its own.
+TEST(Statement, CallsThatMayBeAggregates) {
+  const auto perhaps = [](std::string_view text) {
+    const Script script(text, Dialect::kPostgres);
+    return script.statements()[0].Root()->perhaps_aggregate;
+  };
+  for (const std::string_view text : {"SELECT my_agg(a) FROM t", "SELECT coalesce(my_agg(a), 0), ST_Extent(b) AS e FROM t", "SELECT 1, my_agg(a) FROM t",
+                                      "SELECT my_agg(a), 1 FROM t"})
+    EXPECT_TRUE(perhaps(text)) << text;
+  for (const std::string_view text : {"SELECT lower(a) FROM t", "SELECT a, my_agg(b) FROM t", "SELECT my_agg(b), a FROM t", "SELECT a FROM t WHERE f(b)", "SELECT 1 FROM t",
+                                      "SELECT f(a) OVER () FROM t"})
+    EXPECT_FALSE(perhaps(text)) << text;
+}
+
 TEST(Statement, Transactions) {
   const Script script(
       "BEGIN EXCLUSIVE; START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ROLLBACK TO a; COMMIT AND CHAIN",
