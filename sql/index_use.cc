@@ -100,7 +100,7 @@ Service ServiceOfFirst(const SchemaKeyPart& part, const TableSearch& search, boo
 class Finder {
  public:
   Finder(const Statement& statement, uint32_t block, int32_t table, const SchemaTable& known, Dialect dialect)
-      : statement_(statement), block_(block), known_(known), dialect_(dialect), search_(SearchOf(statement, block, table)) {}
+      : statement_(statement), block_(block), known_(known), dialect_(dialect), search_(SearchOf(statement, block, table, dialect)) {}
 
   std::optional<MissingIndex> Run() {
     if (!search_.complete || !IsKnown()) return std::nullopt;
@@ -169,7 +169,7 @@ class Finder {
   // Rows of the other side are chosen before this table is asked: else reading both once is the best there is.
   bool IsDriven(const Condition& condition) const {
     if (condition.outer) return dialect_ == Dialect::kSqlite || statement_.blocks[OuterScope(statement_, block_)].where;
-    const TableSearch other = SearchOf(statement_, block_, condition.partner);
+    const TableSearch other = SearchOf(statement_, block_, condition.partner, dialect_);
     return std::any_of(other.conditions.begin(), other.conditions.end(),
                        [](const Condition& c) { return TableSearch::IsEquality(c) && c.partner == kNone && !c.outer; });
   }

@@ -15,8 +15,8 @@ bool HasKnownPrefix(const Value& pattern) {
 
 class Reader {
  public:
-  Reader(const Statement& statement, uint32_t block, int32_t table)
-      : index_(block), block_(statement.blocks[block]), table_(table) {}
+  Reader(const Statement& statement, uint32_t block, int32_t table, Dialect dialect)
+      : index_(block), block_(statement.blocks[block]), table_(table), dialect_(dialect) {}
 
   TableSearch Run() {
     outer_joins_ = std::any_of(block_.tables.begin(), block_.tables.end(), [](const Table& table) { return table.outer; });
@@ -69,8 +69,10 @@ class Reader {
 
   Lookup LookupOf(const Predicate& predicate) const {
     switch (predicate.comparison) {
-      case Comparison::kEqual:
       case Comparison::kNullSafeEqual:
+        // PostgreSQL has no operator behind IS NOT DISTINCT FROM, and so no class of them that an index could be of.
+        return dialect_ == Dialect::kPostgres ? Lookup::kNone : Lookup::kEqual;
+      case Comparison::kEqual:
       case Comparison::kIn:
       case Comparison::kIsNull:
       case Comparison::kTruth:
@@ -113,6 +115,7 @@ class Reader {
   const uint32_t index_;
   const Block& block_;
   const int32_t table_;
+  const Dialect dialect_;
   bool outer_joins_ = false;
   TableSearch search_;
 };
@@ -126,8 +129,8 @@ bool TableSearch::IsEquality(const Condition& condition) {
   return condition.conjunct && condition.lookup == Lookup::kEqual && value;
 }
 
-TableSearch SearchOf(const Statement& statement, uint32_t block, int32_t table) {
-  return Reader(statement, block, table).Run();
+TableSearch SearchOf(const Statement& statement, uint32_t block, int32_t table, Dialect dialect) {
+  return Reader(statement, block, table, dialect).Run();
 }
 
 }  // namespace backlint::sql

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sql/dialect.h"
 #include "sql/statement.h"
 
 namespace backlint::sql {
@@ -40,7 +41,8 @@ struct TableSearch {
   static bool IsEquality(const Condition& condition);
 };
 
-TableSearch SearchOf(const Statement& statement, uint32_t block, int32_t table);
+// By an unknown dialect what an index of some engine could do.
+TableSearch SearchOf(const Statement& statement, uint32_t block, int32_t table, Dialect dialect = Dialect::kUnknown);
 
 }  // namespace backlint::sql
 

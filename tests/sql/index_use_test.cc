@@ -77,6 +77,8 @@ TEST(IndexUse, IsSilentWhereAKeyServesOrNoneCould) {
                                       "SELECT 1 FROM t ORDER BY random() LIMIT 1",
                                       "SELECT 1 FROM t LEFT JOIN u ON u.t_id = t.id AND t.a = 5",
                                       "SELECT 1 FROM t WHERE id = $1 OR a = $2",
+                                      "SELECT 1 FROM t WHERE a IS NOT DISTINCT FROM $1",
+                                      "SELECT 1 FROM t TABLESAMPLE SYSTEM (1) WHERE a = $1",
                                       "INSERT INTO t (a) VALUES ($1)"}) {
     EXPECT_EQ(Missing(kTables, text), "") << text;
   }
@@ -95,6 +97,14 @@ TEST(IndexUse, KnowsKindsOfIndexes) {
   EXPECT_EQ(with("CREATE INDEX i ON t (name(8))", "SELECT 1 FROM t WHERE name = ?", Dialect::kMysql), "");
   EXPECT_EQ(with("CREATE FULLTEXT INDEX i ON t (name)", "SELECT 1 FROM t WHERE name = ?", Dialect::kMysql), "search t(name*)");
   EXPECT_EQ(with("ALTER TABLE t ADD CONSTRAINT k UNIQUE (b, a)", "SELECT 1 FROM t WHERE a = $1"), "search t(a*)");
+}
+
+// PostgreSQL reads all rows for IS NOT DISTINCT FROM; the others have an operator of that meaning.
+TEST(IndexUse, ComparesNullsAsTheEngineDoes) {
+  constexpr std::string_view kIndexed = "CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT); CREATE INDEX i ON t (a)";
+  EXPECT_EQ(Missing(kIndexed, "SELECT 1 FROM t WHERE a IS NOT DISTINCT FROM $1 AND b = $2"), "search t(b*)");
+  EXPECT_EQ(Missing(kIndexed, "SELECT 1 FROM t WHERE a <=> ? AND b = ?", Dialect::kMysql), "");
+  EXPECT_EQ(Missing(kIndexed, "SELECT 1 FROM t WHERE a IS ? AND b = ?", Dialect::kSqlite), "");
 }
 
 TEST(ForeignKey, IsSearchedWhenARowGoes) {

@@ -60,7 +60,7 @@ bool IsServed(const IndexPair& pair, Dialect dialect) {
   ResolveColumns(statement, schema);
   const Block& block = *statement.Root();
   const auto t = std::find_if(block.tables.begin(), block.tables.end(), [](const Table& table) { return table.name == "t"; });
-  const TableSearch search = SearchOf(statement, statement.root, static_cast<int32_t>(t - block.tables.begin()));
+  const TableSearch search = SearchOf(statement, statement.root, static_cast<int32_t>(t - block.tables.begin()), dialect);
   const SchemaTable& known = *schema.Find("t");
   return std::any_of(known.keys.begin(), known.keys.end(),
                      [&](const SchemaKey& key) { return ServiceOf(key, search, dialect) == Service::kServes; });
