@@ -6,6 +6,7 @@
 
 #include "sql/hazard_rules.h"
 #include "sql/name_comparison.h"
+#include "sql/script.h"
 #include "sql/type_change.h"
 
 namespace backlint::sql {
@@ -27,6 +28,17 @@ bool IsVolatile(std::string_view expression) {
 
 bool HasKey(const ColumnDefinition& column, KeyKind kind) {
   return std::any_of(column.keys.begin(), column.keys.end(), [&](const Key& key) { return key.kind == kind; });
+}
+
+// Whether `c IS NOT NULL` must hold for a condition to hold: it is all of it, or stands under AND alone.
+bool DemandsNotNull(std::string_view condition, std::string_view column) {
+  const Script script(fmt::format("SELECT 1 FROM t WHERE {}", condition), Dialect::kPostgres);
+  if (script.statements().size() != 1 || !IsWhole(script.statements()[0]) || script.statements()[0].Root() == nullptr) return false;
+  const Block& block = *script.statements()[0].Root();
+  return std::any_of(block.predicates.begin(), block.predicates.end(), [&](const Predicate& predicate) {
+    return predicate.conjunct && predicate.comparison == Comparison::kIsNotNull && predicate.function.empty() && predicate.column != kNone &&
+           SameName(block.columns[static_cast<size_t>(predicate.column)].name, column);
+  });
 }
 
 std::string NameOr(std::string_view name, std::string_view otherwise) { return std::string(name.empty() ? otherwise : name); }
@@ -129,13 +141,8 @@ class PostgresRules {
   // A validated CHECK (c IS NOT NULL) spares the reading.
   bool IsProvenNotNull() const {
     if (change_.table == nullptr) return false;
-    std::string wanted = LowerCase(operation_.name) + "isnotnull";
     return std::any_of(change_.table->keys.begin(), change_.table->keys.end(), [&](const SchemaKey& key) {
-      if (key.kind != KeyKind::kCheck || key.not_valid) return false;
-      std::string condition;
-      for (const char c : key.condition)
-        if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '(' && c != ')' && c != '"') condition += LowerCase(c);
-      return condition == wanted;
+      return key.kind == KeyKind::kCheck && !key.not_valid && DemandsNotNull(key.condition, operation_.name);
     });
   }
 

@@ -94,6 +94,16 @@ TEST(MigrationJudge, PhasesOfSeveralSteps) {
   EXPECT_EQ(Kinds({kTables, kAdd, kValidate}, kPostgres, true), "");
   EXPECT_EQ(Kinds({kTables, kAdd, kValidate, kSet}, kPostgres, true), "");
   EXPECT_EQ(Kinds({kTables, kAdd, kSet}, kPostgres, true), "lock");
+  const auto proven = [&](std::string_view condition) {
+    const std::string check = "ALTER TABLE t ADD CONSTRAINT k CHECK (" + std::string(condition) + ") NOT VALID";
+    return Kinds({kTables, check, kValidate, kSet}, kPostgres, true) == "";
+  };
+  EXPECT_TRUE(proven("(a IS NOT NULL)"));
+  EXPECT_TRUE(proven("\"a\" IS NOT NULL AND v <> ''"));
+  EXPECT_TRUE(proven("((n BETWEEN 1 AND 2) AND (a IS NOT NULL))"));
+  EXPECT_FALSE(proven("a IS NOT NULL OR n > 0"));
+  EXPECT_FALSE(proven("NOT (a IS NOT NULL)"));
+  EXPECT_FALSE(proven("a > 0"));
   EXPECT_EQ(OfPostgres(std::string(kAdd) + "; " + std::string(kValidate), true), "lock");
   EXPECT_EQ(OfPostgres("ALTER TABLE t ADD z int; UPDATE t SET z = 1", true), "lock");
   EXPECT_EQ(OfPostgres("ALTER TABLE t ADD z int; UPDATE t SET z = 1 WHERE id < 100", true), "");
