@@ -47,6 +47,8 @@ PlainType PostgresType(std::string_view name, int64_t length, int64_t scale, boo
   PlainType type{Canonical(name, kPostgresNames), length, scale, zone, array};
   if (type.name == "timestamptz" || type.name == "timestamp with time zone") type.name = "timestamp", type.zone = true;
   if (type.name == "timetz" || type.name == "time with time zone") type.name = "time", type.zone = true;
+  // Six digits behind the second are all there are.
+  if ((type.name == "timestamp" || type.name == "time" || type.name == "interval") && length >= 6) type.length = -1;
   if (type.name == "numeric" && length >= 0 && scale < 0) type.scale = 0;
   if (type.name == "char" && length < 0) type.length = 1;
   return type;

@@ -54,7 +54,7 @@ TEST(MigrationJudge, PostgresColumns) {
 TEST(MigrationJudge, PostgresTypes) {
   for (const std::string_view free :
        {"v TYPE varchar(30)", "v TYPE varchar(20)", "v TYPE text", "v TYPE text USING v::text", "v TYPE text USING CAST(v AS text)", "x TYPE varchar",
-        "n TYPE numeric(12,2)", "n TYPE decimal", "ts3 TYPE timestamp(6)", "ts3 TYPE timestamp", "ip TYPE inet", "i TYPE interval", "vb TYPE bit varying(8)",
+        "n TYPE numeric(12,2)", "n TYPE decimal", "ts3 TYPE timestamp(6)", "ts3 TYPE timestamp", "ts TYPE timestamp(6)", "i TYPE interval(6)", "ip TYPE inet", "i TYPE interval", "vb TYPE bit varying(8)",
         "vb TYPE varbit", "a TYPE int4", "a TYPE oid"})
     EXPECT_EQ(OfPostgres("ALTER TABLE t ALTER COLUMN " + std::string(free)), "") << free;
   for (const std::string_view copy :
