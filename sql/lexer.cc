@@ -30,6 +30,7 @@ LexicalRules LexicalRules::Of(Dialect dialect) {
 
 Lexer::Lexer(const SegmentedText& text, const LexicalRules& rules) : rules_(rules), text_(text.text()), holes_(text.holes()) {
   limit_ = holes_.empty() ? static_cast<uint32_t>(text_.size()) : holes_[0];
+  if (text_.substr(0, limit_).starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
 }
 
 Token Lexer::Next() {

@@ -5,6 +5,7 @@
 
 #include "sql/migration_name.h"
 #include "sql/name_comparison.h"
+#include "sql/segmented_text.h"
 
 namespace backlint::sql {
 namespace {
@@ -24,6 +25,7 @@ Marks FindMarks(std::string_view text) {
     const size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
     const size_t begin = at;
+    if (begin == 0 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
     at = end + 1;
     while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
     if (!line.starts_with("--")) continue;

@@ -23,6 +23,9 @@ struct TextPosition {
   friend bool operator==(const TextPosition&, const TextPosition&) = default;
 };
 
+// A byte order mark before a text is no part of it, and no token; offsets count it.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // The text of all segments joined, so that a word cut by a seam between two literals is one word, and the place of each hole in
 // it. A single segment is not copied: the segments' text must outlive this object. Text beyond kLongest bytes is left
 // away, and the holes behind it stand at the end.

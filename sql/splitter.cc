@@ -182,7 +182,7 @@ uint32_t Splitter::LineEnd(uint32_t offset) const {
 
 bool Splitter::BeginsLine(uint32_t offset) const {
   while (offset > 0 && (text_.text()[offset - 1] == ' ' || text_.text()[offset - 1] == '\t')) --offset;
-  return offset == 0 || text_.text()[offset - 1] == '\n';
+  return offset == 0 || text_.text()[offset - 1] == '\n' || text_.text().substr(0, offset) == kByteOrderMark;
 }
 
 }  // namespace backlint::sql

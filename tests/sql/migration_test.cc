@@ -63,7 +63,7 @@ TEST(Migration, Marked) {
   const std::vector<MigrationFile> files = {
       {"1_a.sql", "-- migrate:up\nCREATE TABLE t (a int);\n\n-- migrate:down\nDROP TABLE t;\n"},
       {"2_b.sql", "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n-- +goose Down\nSELECT 2;"},
-      {"3_c.sql", "-- +migrate Up notransaction\nSELECT 3;"}};
+      {"3_c.sql", "\xEF\xBB\xBF-- +migrate Up notransaction\nSELECT 3;"}};
   const auto histories = OrderMigrations(files);
   ASSERT_EQ(histories.size(), 1u);
   const auto& steps = histories[0].steps;

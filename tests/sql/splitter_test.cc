@@ -35,6 +35,11 @@ TEST(Splitter, Semicolons) {
   EXPECT_EQ(Split("BEGIN; DELETE FROM t; COMMIT;", kPostgres), (Parts{"1:BEGIN", "1:DELETE FROM t", "1:COMMIT"}));
 }
 
+TEST(Splitter, ByteOrderMark) {
+  EXPECT_EQ(Split("\xEF\xBB\xBF" "SELECT 1;\nSELECT 2", kSqlite), (Parts{"1:SELECT 1", "2:SELECT 2"}));
+  EXPECT_EQ(Split("\xEF\xBB\xBF" "DELIMITER //\nSELECT 1; //\nSELECT 2", kMysql), (Parts{"2:SELECT 1;", "3:SELECT 2"}));
+}
+
 TEST(Splitter, DollarQuotes) {
   EXPECT_EQ(Split("DO $x$ BEGIN a; b; END $x$; SELECT 1", kPostgres), (Parts{"1:DO $x$ BEGIN a; b; END $x$", "1:SELECT 1"}));
 }
