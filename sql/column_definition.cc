@@ -145,7 +145,6 @@ bool DefinitionParser::ColumnOption(ColumnDefinition& column) {
       }
       if (cursor_.Key(1) != Keyword::kUpdate) return false;
       cursor_.Skip(2);
-      column.updates_itself = true;
       parser_.Expression();
       return true;
     case Keyword::kAs:

@@ -43,7 +43,6 @@ struct Reference {
   ObjectName table;
   std::vector<std::string_view> columns;  // empty: the primary key
   std::string_view on_delete;             // CASCADE, SET NULL, ...; empty without one
-  std::string_view on_update;
 };
 
 enum class KeyKind : uint8_t { kIndex, kUnique, kPrimary, kForeign, kCheck, kExclude, kFulltext, kSpatial };
@@ -82,7 +81,6 @@ struct ColumnDefinition {
   std::string_view default_text;
   Generated generated = Generated::kNo;
   bool auto_increment = false;
-  bool updates_itself = false;  // ON UPDATE CURRENT_TIMESTAMP
   std::string_view collation;
   std::vector<Key> keys;  // PRIMARY KEY, UNIQUE, REFERENCES, CHECK behind it, without parts
   bool has_hole = false;  // in its name

@@ -211,7 +211,7 @@ Reference DefinitionParser::TakeReference() {
       reference.on_delete = Action();
     } else if (cursor_.Key() == Keyword::kOn && cursor_.Key(1) == Keyword::kUpdate) {
       cursor_.Skip(2);
-      reference.on_update = Action();
+      Action();
     } else {
       return reference;
     }

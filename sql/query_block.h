@@ -180,7 +180,6 @@ struct Block {
   bool skip_locked = false;
   bool no_wait = false;
   std::string_view set_operator;  // of a set operation: the first one, UNION, EXCEPT, INTERSECT
-  bool set_all = false;
   uint32_t begin = 0;
 
   bool OneRow() const { return aggregate && !grouped; }  // whatever the tables hold

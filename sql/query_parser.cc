@@ -159,7 +159,7 @@ uint32_t StatementParser::SetOperations(uint32_t head) {
   first.parent = whole;
   while (AtSetOperator()) {
     cursor_.Skip();
-    if (cursor_.Take(Keyword::kAll)) statement_->blocks[whole].set_all = true;
+    cursor_.Take(Keyword::kAll);
     cursor_.Take(Keyword::kDistinct);
     state_.block = whole;
     Operand(BlockRole::kOperand);

@@ -28,16 +28,6 @@ bool SchemaTable::IsUnique(std::span<const std::string_view> given) const {
   });
 }
 
-bool SchemaTable::HasIndexOn(std::span<const std::string_view> given) const {
-  return std::any_of(keys.begin(), keys.end(), [&](const SchemaKey& key) {
-    if (!key.IsIndex() || !key.where.empty() || key.parts.size() < given.size()) return false;
-    const auto front = std::span(key.parts).first(given.size());
-    return std::all_of(given.begin(), given.end(), [&](std::string_view column) {
-      return std::any_of(front.begin(), front.end(), [&](const SchemaKeyPart& part) { return SameName(part.column, column); });
-    });
-  });
-}
-
 void Schema::Apply(const Script& script, std::string_view file, uint32_t first_line, bool drops) {
   Origin origin;
   origin.file = static_cast<uint32_t>(files_.size());
@@ -100,11 +90,7 @@ void Schema::Apply(const Operation& operation, Origin origin) {
     case OperationKind::kRenameKey:
       return RenameKey(operation);
     case OperationKind::kCreateEnum:
-      enums_[NameOf(operation.object)].assign(operation.values.begin(), operation.values.end());
-      return;
     case OperationKind::kAddEnumValue:
-      enums_[NameOf(operation.object)].emplace_back(operation.name);
-      return;
     case OperationKind::kOther:
     case OperationKind::kTruncate:
     case OperationKind::kReindex:
@@ -144,11 +130,6 @@ std::vector<const SchemaTable*> Schema::tables() const {
     return a->schema != b->schema ? a->schema < b->schema : a->name < b->name;
   });
   return all;
-}
-
-const std::vector<std::string>* Schema::FindEnum(std::string_view name) const {
-  const auto found = std::find_if(enums_.begin(), enums_.end(), [&](const auto& entry) { return SameName(entry.first, name); });
-  return found == enums_.end() ? nullptr : &found->second;
 }
 
 // The exact name before one that differs in case; the schema asked for before a table that names none.

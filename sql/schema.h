@@ -39,7 +39,6 @@ struct SchemaColumn {
   std::string default_text;
   Generated generated = Generated::kNo;
   bool auto_increment = false;
-  bool updates_itself = false;
   std::string collation;
   Origin origin;
 };
@@ -62,7 +61,6 @@ struct SchemaKey {
   std::string referenced_table;
   std::vector<std::string> referenced_columns;
   std::string on_delete;
-  std::string on_update;
   bool not_valid = false;
   bool implied = false;  // MySQL: the index that a foreign key makes
   Origin origin;
@@ -93,8 +91,6 @@ struct SchemaTable {
   const SchemaKey* PrimaryKey() const;
   // Whether these columns select one row at most.
   bool IsUnique(std::span<const std::string_view> columns) const;
-  // Whether an index begins with these columns, in any order.
-  bool HasIndexOn(std::span<const std::string_view> columns) const;
   bool IsCertain() const { return !incomplete && !uncertain && !unseen; }
 };
 
@@ -115,7 +111,6 @@ class Schema {
 
   // By schema and name.
   std::vector<const SchemaTable*> tables() const;
-  const std::vector<std::string>* FindEnum(std::string_view name) const;
   const std::vector<std::string>& files() const { return files_; }
   Dialect dialect() const { return dialect_; }
 
@@ -156,7 +151,6 @@ class Schema {
 
   Dialect dialect_;
   Tables tables_;
-  std::map<std::string, std::vector<std::string>> enums_;
   std::vector<std::string> files_;
   Lines lines_;  // of the script that is replayed
 };

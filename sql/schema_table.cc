@@ -46,7 +46,6 @@ SchemaColumn ColumnOf(const ColumnDefinition& definition, Origin origin) {
   column.default_text = definition.default_text;
   column.generated = definition.generated;
   column.auto_increment = definition.auto_increment;
-  column.updates_itself = definition.updates_itself;
   column.collation = definition.collation;
   column.origin = origin;
   return column;
@@ -65,7 +64,6 @@ SchemaKey KeyOf(const Key& key, Origin origin) {
   made.referenced_table = key.reference.table.name;
   made.referenced_columns.assign(key.reference.columns.begin(), key.reference.columns.end());
   made.on_delete = key.reference.on_delete;
-  made.on_update = key.reference.on_update;
   made.not_valid = key.not_valid;
   made.origin = origin;
   return made;

@@ -74,9 +74,6 @@ enum class Isolation : uint8_t { kNone, kReadUncommitted, kReadCommitted, kRepea
 // Of BEGIN, START TRANSACTION, SET TRANSACTION, SAVEPOINT and their like.
 struct TransactionControl {
   Isolation isolation = Isolation::kNone;
-  bool read_only = false;
-  bool immediate = false;      // BEGIN IMMEDIATE
-  bool exclusive = false;      // BEGIN EXCLUSIVE
   bool chain = false;          // COMMIT AND CHAIN
   bool session = false;        // SET SESSION CHARACTERISTICS, SET SESSION TRANSACTION
   bool prepared = false;       // PREPARE TRANSACTION, COMMIT PREPARED

@@ -60,11 +60,7 @@ void StatementParser::Begin() {
     statement_->kind = StatementKind::kOther;
     return cursor_.SkipToEnd();
   }
-  TransactionControl& control = statement_->transaction;
-  control.immediate = cursor_.TakeWord("IMMEDIATE");
-  control.exclusive = cursor_.TakeWord("EXCLUSIVE");
-  cursor_.TakeWord("DEFERRED");
-  cursor_.TakeWord("CONCURRENT");
+  for (const std::string_view word : {"IMMEDIATE", "EXCLUSIVE", "DEFERRED", "CONCURRENT"}) cursor_.TakeWord(word);
   if (!cursor_.Take(Keyword::kTransaction)) cursor_.TakeWord("WORK");
   TransactionModes();
 }
@@ -88,9 +84,7 @@ void StatementParser::TransactionModes() {
         Doubt("an isolation level was not understood");
         cursor_.Skip();
       }
-    } else if (cursor_.TakeWords("READ", "ONLY")) {
-      control.read_only = true;
-    } else if (cursor_.TakeWords("READ", "WRITE") || cursor_.TakeMark(',') || cursor_.TakeWord("DEFERRABLE") ||
+    } else if (cursor_.TakeWords("READ", "ONLY") || cursor_.TakeWords("READ", "WRITE") || cursor_.TakeMark(',') || cursor_.TakeWord("DEFERRABLE") ||
                cursor_.Take(Keyword::kNot) || cursor_.Take(Keyword::kWith) || cursor_.TakeWords("CONSISTENT", "SNAPSHOT")) {
     } else if (cursor_.IsNameLike()) {
       cursor_.Skip();  // the name of a transaction

@@ -41,7 +41,6 @@ std::string KeyText(const Key& key) {
     (out += " -> ") += ObjectText(key.reference.table);
     for (const std::string_view column : key.reference.columns) (out += '.') += column;
     Append(out, " delete ", key.reference.on_delete);
-    Append(out, " update ", key.reference.on_update);
   }
   Append(out, " check ", key.condition);
   Append(out, " where ", key.where);
@@ -69,7 +68,6 @@ std::string ColumnText(const ColumnDefinition& column) {
   out += kDefaults[static_cast<size_t>(column.default_kind)];
   out += kGenerated[static_cast<size_t>(column.generated)];
   if (column.auto_increment) out += " auto";
-  if (column.updates_itself) out += " updates";
   for (const Key& key : column.keys) (out += ' ') += KeyText(key);
   return out;
 }

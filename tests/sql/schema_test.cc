@@ -168,9 +168,6 @@ TEST(Schema, Lookups) {
   EXPECT_TRUE(unique({"C", "B", "d"}));
   EXPECT_FALSE(unique({"b"}));
   EXPECT_FALSE(unique({"d"}));
-  const std::array<std::string_view, 1> b = {"b"}, c = {"c"};
-  EXPECT_TRUE(table.HasIndexOn(b));
-  EXPECT_FALSE(table.HasIndexOn(c));
 }
 
 TEST(Schema, Origins) {
@@ -183,12 +180,6 @@ TEST(Schema, Origins) {
   EXPECT_EQ(table.keys[0].origin.line, 4u);
   EXPECT_EQ(schema.files()[table.columns[2].origin.file], "2.sql");
   EXPECT_EQ(table.columns[2].origin.line, 2u);
-}
-
-TEST(Schema, Enums) {
-  const Schema schema = Replay("CREATE TYPE e AS ENUM ('a', 'b'); ALTER TYPE e ADD VALUE 'c'", kPostgres);
-  ASSERT_NE(schema.FindEnum("E"), nullptr);
-  EXPECT_EQ(schema.FindEnum("e")->size(), 3u);
 }
 
 }  // namespace

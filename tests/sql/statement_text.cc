@@ -94,7 +94,7 @@ class Description {
 
   void AddBlock(uint32_t index) {
     const Block& block = statement_.blocks[index];
-    if (block.kind == BlockKind::kSetOperation) ((Part("set ") += block.set_operator) += block.set_all ? " ALL" : "");
+    if (block.kind == BlockKind::kSetOperation) Part("set ") += block.set_operator;
     for (const Table& table : block.tables) AddTable(table);
     AddItems(block);
     for (const Assignment& assignment : block.assignments) {
