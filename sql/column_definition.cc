@@ -114,7 +114,7 @@ void DefinitionParser::ColumnOptions(ColumnDefinition& column) {
   if (column.type.serial) column.auto_increment = true;
   while (!cursor_.AtEnd() && !cursor_.IsMark(',') && !cursor_.IsMark(')')) {
     if (ColumnOption(column) || ColumnKey(column)) continue;
-    if (!SkipColumnTail()) return;
+    if (!ColumnTail(column)) return;
   }
 }
 
@@ -256,13 +256,17 @@ bool DefinitionParser::ColumnKey(ColumnDefinition& column) {
   return true;
 }
 
-// What tells nothing about the column; false when it is not understood.
-bool DefinitionParser::SkipColumnTail() {
+void DefinitionParser::Charset(ColumnDefinition& column) {
+  if (cursor_.IsOperator("=")) cursor_.Skip();
+  column.charset = cursor_.Kind() == TokenKind::kString ? String() : cursor_.TakeName().text;
+}
+
+// What tells little about the column; false when it is not understood.
+bool DefinitionParser::ColumnTail(ColumnDefinition& column) {
   switch (cursor_.Key()) {
     case Keyword::kCharacter:
       cursor_.Skip(2);  // CHARACTER SET x
-      if (cursor_.IsOperator("=")) cursor_.Skip();
-      cursor_.Skip();
+      Charset(column);
       return true;
     case Keyword::kFirst:
       cursor_.Skip();
@@ -280,7 +284,11 @@ bool DefinitionParser::SkipColumnTail() {
     default:
       break;
   }
-  for (const std::string_view word : {"CHARSET", "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "REF_SYSTEM_ID"}) {
+  if (cursor_.TakeWord("CHARSET")) {
+    Charset(column);
+    return true;
+  }
+  for (const std::string_view word : {"STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "REF_SYSTEM_ID"}) {
     if (!cursor_.TakeWord(word)) continue;
     if (cursor_.IsOperator("=")) cursor_.Skip();
     cursor_.Skip();

@@ -82,6 +82,7 @@ struct ColumnDefinition {
   Generated generated = Generated::kNo;
   bool auto_increment = false;
   std::string_view collation;
+  std::string_view charset;
   std::vector<Key> keys;  // PRIMARY KEY, UNIQUE, REFERENCES, CHECK behind it, without parts
   bool has_hole = false;  // in its name
   uint32_t offset = 0;

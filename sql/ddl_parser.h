@@ -46,7 +46,8 @@ class DefinitionParser {
   bool ColumnKey(ColumnDefinition& column);
   void Default(ColumnDefinition& column);
   void GeneratedAs(ColumnDefinition& column);
-  bool SkipColumnTail();
+  void Charset(ColumnDefinition& column);
+  bool ColumnTail(ColumnDefinition& column);
 
   // key_definition.cc
   bool AtKey() const;

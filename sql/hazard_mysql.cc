@@ -35,9 +35,7 @@ class MysqlRules {
         if (!AddsPrimaryKey()) Copies(fmt::format("dropping the primary key copies `{}` and blocks writes to it", change_.Table()), kOnlineTool);
         return;
       case OperationKind::kTableOption:
-        if (BeginsWith(change_.text, "CONVERT TO"))
-          Copies(fmt::format("converting `{}` to another character set copies it and blocks writes", change_.Table()), kOnlineTool);
-        return;
+        return SetOption();
       default:
         return;
     }
@@ -51,6 +49,31 @@ class MysqlRules {
   void Copies(std::string message, std::string_view fix) {
     Add(std::move(message), fmt::format("The engine cannot do this in place: it copies all rows of `{}` into a new table, and nothing can be written until "
                                         "that is done.", change_.Table()), std::string(fix));
+  }
+
+  void SetOption() {
+    const std::string_view text = change_.text;
+    const std::string table = change_.Table();
+    if (BeginsWith(text, "CONVERT TO"))
+      Copies(fmt::format("converting `{}` to another character set copies it and blocks writes", table), kOnlineTool);
+    else if (BeginsWith(text, "PARTITION BY") || BeginsWith(text, "REMOVE PARTITIONING"))
+      Copies(fmt::format("changing what partitions `{}` has copies it and blocks writes", table), kOnlineTool);
+    else if (BeginsWith(text, "ORDER BY"))
+      Copies(fmt::format("sorting the rows of `{}` copies it and blocks writes", table), kOnlineTool);
+    else if (const std::string engine = EngineOf(text); !engine.empty() && engine != "innodb")
+      Copies(fmt::format("moving `{}` to another engine copies it and blocks writes", table), kOnlineTool);
+  }
+
+  // `ENGINE = x`: its name in small letters.
+  static std::string EngineOf(std::string_view text) {
+    if (!BeginsWith(text, "ENGINE")) return {};
+    std::string name;
+    for (const char c : text.substr(std::string_view("ENGINE").size())) {
+      const bool letter = (LowerCase(c) >= 'a' && LowerCase(c) <= 'z') || c == '_';
+      if (letter) name += LowerCase(c);
+      else if (!name.empty()) break;
+    }
+    return name;
   }
 
   // What the statement itself demands.

@@ -27,10 +27,19 @@ bool IsChange(const Operation& operation) {
   }
 }
 
+bool IsOff(std::string_view setting) { return setting.starts_with("0") || setting.starts_with("off") || setting.starts_with("false"); }
+
 // `SET x = 0`, `PRAGMA x = OFF`, `PRAGMA x(0)`: what stands behind the name, in small letters and without marks.
 std::string SettingOf(std::string_view text, std::string_view name) {
   const std::string lower = LowerCase(text.substr(0, 200));
-  const size_t at = lower.find(name);
+  // `SET @old_x = @@x, x = 0`: of a variable with a longer name, and where it is read, it is another matter.
+  const auto is_set = [&](size_t at) {
+    const char before = at == 0 ? ' ' : lower[at - 1];
+    const size_t behind = lower.find_first_not_of(' ', at + name.size());
+    return before != '_' && (before < 'a' || before > 'z') && (behind == std::string::npos || lower[behind] != ',');
+  };
+  size_t at = lower.find(name);
+  while (at != std::string::npos && !is_set(at)) at = lower.find(name, at + 1);
   if (at == std::string::npos) return {};
   std::string value;
   for (const char c : lower.substr(at + name.size()))
@@ -122,13 +131,21 @@ void MigrationJudge::FollowTransaction(const Statement& statement) {
 }
 
 void MigrationJudge::FollowSetting(std::string_view text, uint32_t offset) {
-  const bool set = BeginsWith(text, "SET");
-  if (set && (SettingOf(text, "timezone").starts_with("toutc") || SettingOf(text, "timezone").starts_with("utc") ||
-              SettingOf(text, "time zone").starts_with("utc")))
-    step_.utc = true;
-  if (set && !SettingOf(text, "foreign_key_checks").empty()) step_.checks_foreign_keys = SettingOf(text, "foreign_key_checks").starts_with("1");
-  if (!BeginsWith(text, "PRAGMA") || schema_.dialect() != Dialect::kSqlite || !step_.InTransaction()) return;
-  if (SettingOf(text, "foreign_keys").empty()) return;
+  if (BeginsWith(text, "SET")) {
+    std::string zone = SettingOf(text, "timezone");
+    if (zone.empty()) zone = SettingOf(text, "time zone");
+    if (zone.starts_with("to")) zone.erase(0, 2);
+    if (!zone.empty()) step_.utc = zone == "utc";
+    const std::string checks = SettingOf(text, "foreign_key_checks");
+    if (!checks.empty()) step_.checks_foreign_keys = !IsOff(checks);
+  }
+  if (!BeginsWith(text, "PRAGMA") || schema_.dialect() != Dialect::kSqlite) return;
+  const std::string keys = SettingOf(text, "foreign_keys");
+  if (keys.empty()) return;
+  if (!step_.InTransaction()) {
+    step_.checks_foreign_keys = !IsOff(keys) && !keys.starts_with("no");
+    return;
+  }
   Add(HazardKind::kFailure, offset, "`PRAGMA foreign_keys` does nothing inside of a transaction",
       "Foreign keys can only be switched while no transaction is open. So they stay as they were: a DROP TABLE that follows deletes the rows of tables "
       "that refer to it where the key says ON DELETE CASCADE.",

@@ -40,6 +40,7 @@ struct SchemaColumn {
   Generated generated = Generated::kNo;
   bool auto_increment = false;
   std::string collation;
+  std::string charset;  // empty where that of the table holds
   Origin origin;
 };
 

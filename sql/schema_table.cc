@@ -47,6 +47,7 @@ SchemaColumn ColumnOf(const ColumnDefinition& definition, Origin origin) {
   column.generated = definition.generated;
   column.auto_increment = definition.auto_increment;
   column.collation = definition.collation;
+  column.charset = definition.charset;
   column.origin = origin;
   return column;
 }

@@ -100,6 +100,20 @@ PlainType MysqlType(std::string_view name, int64_t length, int64_t scale, bool i
   return type;
 }
 
+// `enum('a', 'b')` as `enum('a','b'`, without blanks outside of the values.
+std::string ValuesOf(std::string_view type) {
+  std::string values;
+  bool quoted = false;
+  for (const char c : type) {
+    quoted ^= c == '\'';
+    if (quoted || (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ')')) values += LowerCase(c);
+  }
+  return values;
+}
+
+// One is part of the other, and engines differ in what they make of that.
+bool AreUnicode(std::string_view a, std::string_view b) { return LowerCase(a).starts_with("utf8") && LowerCase(b).starts_with("utf8"); }
+
 // The length of a value takes one byte or two. A character has one to four bytes, so that only some changes are known to cross.
 TypeChange VarcharChange(int64_t from, int64_t to) {
   constexpr int64_t kOneByte = 255, kLongestCharacter = 4;
@@ -131,13 +145,12 @@ TypeChange MysqlTypeChange(const SchemaColumn* from, const ColumnDefinition& to)
   if (from == nullptr || from->type_name.empty() || to.type.has_hole || to.type.name.empty()) return TypeChange::kUnknown;
   const PlainType before = MysqlType(from->type_name, from->length, from->scale, from->is_unsigned);
   const PlainType after = MysqlType(to.type.name, to.type.length, to.type.scale, to.type.is_unsigned);
-  if (before.name == "enum" && after.name == "enum") {
-    // More values at the end change nothing in the rows.
-    std::string_view values = from->type;
-    if (values.ends_with(')')) values.remove_suffix(1);
-    return SameName(to.type.text.substr(0, values.size()), values) ? TypeChange::kFree : TypeChange::kUnknown;
-  }
   if (!from->collation.empty() && !to.collation.empty() && !SameName(from->collation, to.collation)) return TypeChange::kCopy;
+  if (!from->charset.empty() && !to.charset.empty() && !SameName(from->charset, to.charset) && !AreUnicode(from->charset, to.charset))
+    return TypeChange::kCopy;
+  // More values at the end change nothing in the rows.
+  if ((before.name == "enum" || before.name == "set") && after.name == before.name)
+    return ValuesOf(to.type.text).starts_with(ValuesOf(from->type)) ? TypeChange::kFree : TypeChange::kCopy;
   if (before == after) return TypeChange::kFree;
   if (before.name == "varchar" && after.name == "varchar") return VarcharChange(before.length, after.length);
   return TypeChange::kCopy;

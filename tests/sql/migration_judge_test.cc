@@ -63,6 +63,8 @@ TEST(MigrationJudge, PostgresTypes) {
         "arr TYPE text[]"})
     EXPECT_EQ(OfPostgres("ALTER TABLE t ALTER COLUMN " + std::string(copy)), "lock") << copy;
   EXPECT_EQ(OfPostgres("SET timezone TO 'UTC'; ALTER TABLE t ALTER ts TYPE timestamp with time zone"), "");
+  EXPECT_EQ(OfPostgres("SET LOCAL TIME ZONE UTC; ALTER TABLE t ALTER ts TYPE timestamptz"), "");
+  EXPECT_EQ(OfPostgres("SET timezone = 'UTC'; SET timezone = 'Asia/Tokyo'; ALTER TABLE t ALTER ts TYPE timestamptz"), "lock");
   EXPECT_EQ(OfPostgres("ALTER TABLE strange ALTER a TYPE varchar(30)"), "");
   EXPECT_EQ(OfPostgres("ALTER TABLE strange ALTER a TYPE bigint"), "lock");
 }
@@ -135,19 +137,29 @@ TEST(MigrationJudge, NamesThatGo) {
 
 TEST(MigrationJudge, Mysql) {
   constexpr std::string_view kMysqlTables =
-      "CREATE TABLE t (id int PRIMARY KEY, a int(11), v varchar(20), w varchar(300), x text, e enum('a','b'), d decimal(10,2), dt datetime)";
+      "CREATE TABLE t (id int PRIMARY KEY, a int(11), v varchar(20), w varchar(300), x text, e enum('a','b'), d decimal(10,2), dt datetime, "
+      "l varchar(30) CHARACTER SET latin1, s set('x','y'))";
   const auto of = [&](std::string_view action) { return Kinds({kMysqlTables, "ALTER TABLE t " + std::string(action)}, kMysql); };
   for (const std::string_view online :
        {"ADD z int", "ADD INDEX (a)", "ADD UNIQUE (a)", "MODIFY a integer DEFAULT 3", "MODIFY a int NOT NULL", "MODIFY v varchar(60)", "MODIFY v varchar(64)",
-        "MODIFY w varchar(400)", "MODIFY e enum('a','b','c')", "DROP PRIMARY KEY, ADD PRIMARY KEY (a)", "ENGINE=InnoDB", "COMMENT='x'",
+        "MODIFY w varchar(400)", "MODIFY e enum('a', 'b','c')", "MODIFY l varchar(30) CHARSET latin1",
+        "MODIFY v varchar(20) CHARACTER SET latin1", "DEFAULT CHARSET = latin1", "DROP PRIMARY KEY, ADD PRIMARY KEY (a)", "ENGINE=InnoDB", "COMMENT='x'",
         "ADD z int AS (a + 1) VIRTUAL", "MODIFY unknown bigint"})
     EXPECT_EQ(of(online), "") << online;
   for (const std::string_view copy :
        {"MODIFY a bigint", "MODIFY a int unsigned", "MODIFY v varchar(10)", "MODIFY v varchar(300)", "MODIFY v text", "MODIFY x mediumtext",
-        "MODIFY d decimal(12,2)", "MODIFY dt datetime(3)", "MODIFY dt timestamp", "ADD z int AUTO_INCREMENT UNIQUE", "ADD z int AS (a + 1) STORED",
+        "MODIFY d decimal(12,2)", "MODIFY e enum('b','a')", "MODIFY s set('x')", "MODIFY l varchar(30) CHARACTER SET utf8mb4", "ENGINE = MyISAM",
+        "PARTITION BY HASH (id) PARTITIONS 4", "REMOVE PARTITIONING", "ORDER BY a", "MODIFY dt datetime(3)", "MODIFY dt timestamp", "ADD z int AUTO_INCREMENT UNIQUE", "ADD z int AS (a + 1) STORED",
         "ADD FULLTEXT (x)", "ADD FOREIGN KEY (a) REFERENCES u (id)", "DROP PRIMARY KEY", "CONVERT TO CHARACTER SET utf8mb4", "ADD z int, LOCK=EXCLUSIVE"})
     EXPECT_EQ(of(copy), "lock") << copy;
   EXPECT_EQ(of("ADD z int NOT NULL"), "contract");
+  const auto key_after = [&](std::string_view settings) {
+    return Kinds({kMysqlTables, std::string(settings) + "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u (id)"}, kMysql);
+  };
+  EXPECT_EQ(key_after("SET FOREIGN_KEY_CHECKS = 0; "), "");
+  EXPECT_EQ(key_after("SET foreign_key_checks=OFF; "), "");
+  EXPECT_EQ(key_after("SET FOREIGN_KEY_CHECKS=0; SET FOREIGN_KEY_CHECKS=ON; "), "lock");
+  EXPECT_EQ(key_after("SET @old = @@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS = 0; "), "");
 }
 
 TEST(MigrationJudge, Sqlite) {
