@@ -184,7 +184,7 @@ void DefinitionParser::Default(ColumnDefinition& column) {
       column.default_kind = DefaultKind::kConstant;
       return;
     default:
-      column.default_kind = now                      ? DefaultKind::kConstant
+      column.default_kind = now                      ? DefaultKind::kNow
                             : value.function.empty() ? DefaultKind::kExpression
                                                      : DefaultKind::kCall;
   }

@@ -32,7 +32,8 @@ struct ColumnType {
 enum class DefaultKind : uint8_t {
   kNone,
   kNull,
-  kConstant,  // a literal, also cast, and CURRENT_TIMESTAMP and its like, the same for all rows of a statement
+  kConstant,  // a literal, also cast
+  kNow,       // CURRENT_TIMESTAMP and its like, the same for all rows of a statement
   kCall,      // of a function that the text does not tell about
   kExpression
 };

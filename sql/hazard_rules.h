@@ -22,7 +22,7 @@ struct Change {
   const SchemaTable* table;    // nullptr when its definition is not known
   bool in_transaction = false;
   bool utc = false;            // the session's time zone is known to be UTC
-  bool checks_foreign_keys = true;  // MySQL: the session does
+  bool checks_foreign_keys = true;  // MySQL, SQLite: the session does
   bool validates_own = false;  // VALIDATE of a constraint that the same transaction has added
 
   std::string Table() const;                      // as written

@@ -1,9 +1,12 @@
 // SQLite: what its ALTER TABLE refuses. Locks are no matter of a single statement there: a writer locks the whole file.
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "sql/hazard_rules.h"
+#include "sql/lexer.h"
 #include "sql/name_comparison.h"
 
 namespace backlint::sql {
@@ -33,20 +36,38 @@ void AddColumn(const Change& change, const ColumnDefinition& column, std::vector
     return Refused(change, fmt::format("`{}` cannot be added as a stored column", name), "ALTER TABLE ADD COLUMN takes no column whose values are stored.",
                    "Make it VIRTUAL.", hazards);
   const std::string_view text = column.default_text;
-  const bool moving = SameName(text, "CURRENT_TIMESTAMP") || SameName(text, "CURRENT_DATE") || SameName(text, "CURRENT_TIME") ||
-                      (text.starts_with('(') && column.default_kind != DefaultKind::kConstant && column.default_kind != DefaultKind::kNull);
-  if (moving)
+  const bool given = column.default_kind != DefaultKind::kNone && column.default_kind != DefaultKind::kNull;
+  const bool refers = std::any_of(column.keys.begin(), column.keys.end(), [](const Key& key) { return key.kind == KeyKind::kForeign; });
+  if (refers && given && change.checks_foreign_keys)
+    return Refused(change, fmt::format("`{}`, which refers to another table, cannot be added with the default `{}` once the table has rows", name, text),
+                   "With `PRAGMA foreign_keys = ON`, ALTER TABLE ADD COLUMN takes references whose default is NULL only: nobody looks for the rows they "
+                   "would refer to.", "Add the column without a default and fill it with an UPDATE.", hazards);
+  // A bare word is a text.
+  const bool computed = column.default_kind == DefaultKind::kNow || (text.starts_with('(') && column.default_kind != DefaultKind::kConstant);
+  if (given && computed)
     Refused(change, fmt::format("`{}` cannot be added with the default `{}` once the table has rows", name, text),
             "ALTER TABLE ADD COLUMN takes constant defaults only: the rows that are there are never written.",
             fmt::format("Add the column without a default and fill it with an UPDATE. For a default that is an expression: {}", kRebuild), hazards);
+}
+
+// Whether an expression of the schema names a column.
+bool Mentions(std::string_view expression, std::string_view column) {
+  const std::array<Segment, 1> whole = {{{false, expression}}};
+  const SegmentedText text(whole);
+  const std::vector<Token> tokens = Lex(text, LexicalRules::Of(Dialect::kSqlite));
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return (token.kind == TokenKind::kWord || token.kind == TokenKind::kQuotedName) && SameName(NameOf(text, token), column);
+  });
 }
 
 // A column that a key or an index speaks of stays.
 void DropColumn(const Change& change, std::vector<Hazard>& hazards) {
   if (change.table == nullptr || !change.table->IsCertain()) return;
   const auto holds = [&](const SchemaKey& key) {
-    return key.IsIndex() && std::any_of(key.parts.begin(), key.parts.end(),
-                                        [&](const SchemaKeyPart& part) { return SameName(part.column, change.operation.name); });
+    const std::string_view column = change.operation.name;
+    return key.IsIndex() && (Mentions(key.where, column) || std::any_of(key.parts.begin(), key.parts.end(), [&](const SchemaKeyPart& part) {
+                               return SameName(part.column, column) || Mentions(part.expression, column);
+                             }));
   };
   const auto key = std::find_if(change.table->keys.begin(), change.table->keys.end(), holds);
   if (key == change.table->keys.end()) return;

@@ -53,6 +53,7 @@ std::vector<Hazard> MigrationJudge::Judge(const Script& step, bool wrapped) {
   step_ = {};
   step_.script = &step;
   step_.wrapped = wrapped;
+  step_.checks_foreign_keys = schema_.dialect() == Dialect::kMysql;  // SQLite does when it is told to
   for (const Statement& statement : step.statements()) Judge(statement);
   if (step_.begun && schema_.dialect() != Dialect::kMysql && schema_.dialect() != Dialect::kUnknown)
     Add(HazardKind::kFailure, step_.begin, "the transaction that the step begins is never committed",

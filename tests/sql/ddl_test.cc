@@ -22,11 +22,11 @@ TEST(Ddl, Tables) {
        "DEFAULT now(), n numeric(10, 2) CHECK (n > 0), tags text[], CONSTRAINT u UNIQUE (name, at), FOREIGN KEY (n) REFERENCES "
        "other (a) ON DELETE SET NULL ON UPDATE CASCADE)",
        "create table users; id SERIAL auto primary; name varchar(20) not null default constant; at timestamp(3) zone default "
-       "constant; n numeric(10,2) check check n > 0; tags text array; unique u(name,at); foreign(n) -> other.a delete SET NULL"},
+       "now; n numeric(10,2) check check n > 0; tags text array; unique u(name,at); foreign(n) -> other.a delete SET NULL"},
       {"CREATE TABLE IF NOT EXISTS `t` (`id` int(10) unsigned NOT NULL AUTO_INCREMENT, `at` datetime DEFAULT CURRENT_TIMESTAMP "
        "ON UPDATE CURRENT_TIMESTAMP COMMENT 'it''s', PRIMARY KEY (`id`), KEY `k` (`at`, `name`(10) DESC), UNIQUE KEY `u` (`a`) "
        "USING BTREE, FULLTEXT KEY f (x)) ENGINE=InnoDB DEFAULT CHARSET=utf8",
-       "create table t; id int(10) unsigned not null auto; at datetime default constant; primary(id); index "
+       "create table t; id int(10) unsigned not null auto; at datetime default now; primary(id); index "
        "k(at,name:10 desc); unique u(a) by BTREE; fulltext f(x); if not exists"},
       {"CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b, c TEXT NOT NULL UNIQUE ON CONFLICT REPLACE, d GENERATED ALWAYS "
        "AS (a + 1) STORED, UNIQUE (b, c)) WITHOUT ROWID, STRICT",
@@ -62,7 +62,7 @@ TEST(Ddl, Changes) {
       {"ALTER TABLE t ADD COLUMN a int NOT NULL DEFAULT 3, DROP COLUMN IF EXISTS b CASCADE, ALTER COLUMN c SET NOT NULL, ALTER "
        "d TYPE bigint USING d::bigint, ALTER e DROP DEFAULT, ALTER f SET DEFAULT now(), RENAME TO u",
        "add column t a; a int not null default constant / drop column t b; if exists; cascade / set not null t c; c not null / "
-       "change type t d; d bigint; using d::bigint / drop default t e / set default t f; f default constant / rename table t "
+       "change type t d; d bigint; using d::bigint / drop default t e / set default t f; f default now / rename table t "
        "to u"},
       {"ALTER TABLE t ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES b (c) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT k; ALTER "
        "TABLE t ADD CONSTRAINT p PRIMARY KEY USING INDEX i; ALTER TABLE t ADD CHECK (a > 0) NOT VALID",

@@ -169,6 +169,22 @@ TEST(MigrationJudge, Sqlite) {
   EXPECT_EQ(of("ALTER TABLE t ADD z TEXT NOT NULL"), "failure");
   EXPECT_EQ(of("ALTER TABLE t ADD z TEXT UNIQUE"), "failure");
   EXPECT_EQ(of("ALTER TABLE t ADD z TEXT DEFAULT CURRENT_TIMESTAMP"), "failure");
+  // As the engine does with a table that has a row.
+  for (const std::string_view constant : {"(1)", "('x')", "(NULL)", "(TRUE)", "TRUE", "(-1)", "-1", "(CAST('a' AS TEXT))", "x'00'", "((1))", "word"})
+    EXPECT_EQ(of("ALTER TABLE t ADD z DEFAULT " + std::string(constant)), "") << constant;
+  for (const std::string_view computed : {"(datetime('now'))", "(1+1)", "(abs(1))", "('a'||'b')", "(CURRENT_TIMESTAMP)", "current_date", "(lower('A'))"})
+    EXPECT_EQ(of("ALTER TABLE t ADD z DEFAULT " + std::string(computed)), "failure") << computed;
+  EXPECT_EQ(of("ALTER TABLE t ADD z INTEGER DEFAULT 1 REFERENCES u (id)"), "");
+  EXPECT_EQ(of("PRAGMA foreign_keys = ON; ALTER TABLE t ADD z INTEGER NOT NULL DEFAULT 1 REFERENCES u (id)"), "failure");
+  EXPECT_EQ(of("PRAGMA foreign_keys = ON; ALTER TABLE t ADD z INTEGER DEFAULT NULL REFERENCES u (id)"), "");
+  EXPECT_EQ(of("PRAGMA foreign_keys = OFF; ALTER TABLE t ADD z INTEGER DEFAULT 1 REFERENCES u (id)"), "");
+  EXPECT_EQ(of("ALTER TABLE t DROP COLUMN a"), "removal-");
+  const auto dropped = [&](std::string_view index) {
+    return Kinds({"CREATE TABLE t (id INTEGER, a INTEGER, b TEXT); CREATE INDEX i ON t " + std::string(index), "ALTER TABLE t DROP COLUMN a"}, kSqlite);
+  };
+  EXPECT_EQ(dropped("(b) WHERE a IS NOT NULL"), "failure removal-");
+  EXPECT_EQ(dropped("(b) WHERE b <> 'a'"), "removal-");
+  EXPECT_EQ(dropped("(lower(a))"), "failure removal-");
   EXPECT_EQ(of("ALTER TABLE t DROP COLUMN iv"), "failure removal-");
   EXPECT_EQ(of("CREATE INDEX i ON t (a)"), "");
   EXPECT_EQ(of("PRAGMA foreign_keys = OFF; BEGIN; COMMIT"), "");

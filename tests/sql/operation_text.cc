@@ -52,7 +52,7 @@ std::string KeyText(const Key& key) {
 }
 
 std::string ColumnText(const ColumnDefinition& column) {
-  constexpr std::array<std::string_view, 5> kDefaults = {"", " default null", " default constant", " default call",
+  constexpr std::array<std::string_view, 6> kDefaults = {"", " default null", " default constant", " default now", " default call",
                                                          " default expression"};
   constexpr std::array<std::string_view, 4> kGenerated = {"", " stored", " virtual", " identity"};
   std::string out(column.name);
