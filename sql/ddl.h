@@ -123,6 +123,7 @@ enum class OperationKind : uint8_t {
   kCreateView,
   kDropView,
   kUseSchema,  // SET search_path, USE
+  kRefresh,    // of a materialized view
   kMayChange   // a program in the database names the table in a definition; see hidden_change.h
 };
 

@@ -22,6 +22,9 @@ bool DefinitionParser::Parse() {
     case Keyword::kRename:
       Rename();
       return true;
+    case Keyword::kRefresh:
+      Refresh();
+      return true;
     default:
       return false;
   }
@@ -205,6 +208,21 @@ void DefinitionParser::Rename() {
   } while (cursor_.TakeMark(','));
 }
 
+// REFRESH MATERIALIZED VIEW [CONCURRENTLY] v [WITH [NO] DATA]
+void DefinitionParser::Refresh() {
+  statement_.kind = StatementKind::kOther;
+  Operation operation;
+  operation.kind = OperationKind::kRefresh;
+  operation.offset = cursor_.offset();
+  cursor_.Skip();
+  if (!cursor_.TakeWord("MATERIALIZED") || !cursor_.Take(Keyword::kView)) return cursor_.SkipToEnd();
+  operation.concurrently = cursor_.TakeWord("CONCURRENTLY");
+  operation.object = TakeObjectName();
+  const bool emptied = cursor_.Key() == Keyword::kWith && cursor_.IsWord("NO", 1);
+  cursor_.SkipToEnd();
+  if (!emptied) Push(std::move(operation));
+}
+
 // Some engines take a string for a name.
 WrittenName DefinitionParser::TakeNameOrString() {
   if (cursor_.Kind() != TokenKind::kString) return cursor_.TakeName();
@@ -275,7 +293,7 @@ void DefinitionParser::NoteTable(const ObjectName& name, bool written) {
 }
 
 std::string_view Name(OperationKind kind) {
-  constexpr std::array<std::string_view, 34> kNames = {"other",
+  constexpr std::array<std::string_view, 35> kNames = {"other",
                                                        "create table",
                                                        "drop table",
                                                        "rename table",
@@ -308,6 +326,7 @@ std::string_view Name(OperationKind kind) {
                                                        "create view",
                                                        "drop view",
                                                        "use schema",
+                                                       "refresh",
                                                        "may change"};
   return kNames[static_cast<size_t>(kind)];
 }

@@ -23,6 +23,7 @@ class DefinitionParser {
   void DropIndex(Operation operation);
   void Truncate();
   void Rename();
+  void Refresh();
   ObjectName TakeObjectName();
   std::vector<std::string_view> Names();  // (a, b)
   bool TakeIfExists();

@@ -73,6 +73,10 @@ class PostgresRules {
       case OperationKind::kTruncate:
         if (operation_.cascade) TruncateCascade();
         return;
+      case OperationKind::kTableOption:
+        return SetOption();
+      case OperationKind::kRefresh:
+        return Refresh();
       default:
         return;
     }
@@ -224,6 +228,24 @@ class PostgresRules {
         fmt::format("DETACH PARTITION takes an ACCESS EXCLUSIVE lock on `{}`: it waits for all its readers, and all others wait behind it.", table),
         fmt::format("Outside of a transaction: `ALTER TABLE {} DETACH PARTITION {} CONCURRENTLY;`.", table, operation_.like.name));
     hazards_.back().minor = true;
+  }
+
+  // Options that are about how the rows are stored, not what is done with them from now on.
+  void SetOption() {
+    constexpr std::array<std::string_view, 4> kRewriting = {"SET LOGGED", "SET UNLOGGED", "SET TABLESPACE", "SET ACCESS METHOD"};
+    const auto option = std::find_if(kRewriting.begin(), kRewriting.end(), [&](std::string_view words) { return BeginsWith(change_.text, words); });
+    if (option == kRewriting.end()) return;
+    const std::string table = change_.Table();
+    Add(HazardKind::kLock, fmt::format("`{}` writes all of `{}` anew", *option, table), std::string(kEverybodyWaits),
+        "Plan a quiet hour, or make a new table with the option, copy the rows in batches and switch the names.");
+  }
+
+  void Refresh() {
+    if (operation_.concurrently) return;
+    const std::string view = change_.Table();
+    Add(HazardKind::kLock, fmt::format("`{}` cannot be read while it is computed anew", view),
+        "REFRESH MATERIALIZED VIEW holds an ACCESS EXCLUSIVE lock on the view until its query is done: not even a SELECT gets through.",
+        fmt::format("`REFRESH MATERIALIZED VIEW CONCURRENTLY {};`, which needs a unique index on the view.", view));
   }
 
   void TruncateCascade() {

@@ -82,7 +82,9 @@ void MigrationJudge::Judge(const Statement& statement) {
 void MigrationJudge::Judge(const Statement& statement, const Operation& operation) {
   if (!IsChange(operation)) return;
   const SchemaTable* table = operation.object.name.empty() ? nullptr : schema_.Find(operation.object.schema, operation.object.name);
-  const bool fresh = step_.fresh.count(LowerCase(operation.object.name)) != 0 || (table != nullptr && (table->temporary || table->view));
+  const bool refreshed = operation.kind == OperationKind::kRefresh;
+  const bool light = table != nullptr && (table->temporary || (table->view && !refreshed));
+  const bool fresh = light || step_.fresh.count(LowerCase(operation.object.name)) != 0;
   const bool concurrent = operation.concurrently && step_.InTransaction();
   if (fresh && !concurrent) return;
   const std::string_view script = step_.script->text();
@@ -187,6 +189,9 @@ void MigrationJudge::Remember(const Operation& operation) {
       // With IF NOT EXISTS a table that is known stays what it is.
       if (operation.if_not_exists && schema_.Find(operation.object.schema, operation.object.name) != nullptr) return;
       step_.fresh.insert(name);
+      return;
+    case OperationKind::kCreateView:
+      if (!operation.or_replace && !operation.if_not_exists) step_.fresh.insert(name);
       return;
     case OperationKind::kRenameTable:
       if (step_.fresh.count(name) != 0) step_.fresh.insert(LowerCase(operation.new_name));

@@ -94,6 +94,7 @@ void Schema::Apply(const Operation& operation, Origin origin) {
     case OperationKind::kOther:
     case OperationKind::kTruncate:
     case OperationKind::kReindex:
+    case OperationKind::kRefresh:
     case OperationKind::kCreateView:
     case OperationKind::kUseSchema:
     case OperationKind::kTableOption:

@@ -170,7 +170,6 @@ bool StatementParser::BodyOfOther() {
     case Keyword::kListen:
     case Keyword::kLoad:
     case Keyword::kNotify:
-    case Keyword::kRefresh:
     case Keyword::kReindex:
     case Keyword::kReset:
     case Keyword::kRevoke:

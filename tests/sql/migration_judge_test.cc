@@ -90,6 +90,21 @@ TEST(MigrationJudge, PostgresKeys) {
   EXPECT_EQ(OfPostgres("VACUUM t"), "");
 }
 
+TEST(MigrationJudge, PostgresRewrites) {
+  EXPECT_EQ(OfPostgres("ALTER TABLE t SET UNLOGGED"), "lock");
+  EXPECT_EQ(OfPostgres("ALTER TABLE t SET LOGGED"), "lock");
+  EXPECT_EQ(OfPostgres("ALTER TABLE t SET TABLESPACE fast"), "lock");
+  EXPECT_EQ(OfPostgres("ALTER TABLE t SET ACCESS METHOD columnar"), "lock");
+  EXPECT_EQ(OfPostgres("ALTER TABLE t SET (fillfactor = 70)"), "");
+  EXPECT_EQ(OfPostgres("CREATE TABLE w (a int); ALTER TABLE w SET UNLOGGED"), "");
+  EXPECT_EQ(OfPostgres("REFRESH MATERIALIZED VIEW m"), "lock");
+  EXPECT_EQ(OfPostgres("REFRESH MATERIALIZED VIEW s.m WITH DATA"), "lock");
+  EXPECT_EQ(OfPostgres("REFRESH MATERIALIZED VIEW CONCURRENTLY m"), "");
+  EXPECT_EQ(OfPostgres("REFRESH MATERIALIZED VIEW m WITH NO DATA"), "");
+  EXPECT_EQ(OfPostgres("CREATE MATERIALIZED VIEW m AS SELECT a FROM t WITH NO DATA; REFRESH MATERIALIZED VIEW m"), "");
+  EXPECT_EQ(Kinds({kTables, "CREATE MATERIALIZED VIEW m AS SELECT a FROM t", "REFRESH MATERIALIZED VIEW m"}, kPostgres), "lock");
+}
+
 TEST(MigrationJudge, PhasesOfSeveralSteps) {
   constexpr std::string_view kAdd = "ALTER TABLE t ADD CONSTRAINT k CHECK (a IS NOT NULL) NOT VALID", kValidate = "ALTER TABLE t VALIDATE CONSTRAINT k",
                              kSet = "ALTER TABLE t ALTER COLUMN a SET NOT NULL";
