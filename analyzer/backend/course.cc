@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "sql/name_comparison.h"
+#include "sql/placeholder.h"
 
 namespace backlint {
 namespace {
@@ -16,7 +17,6 @@ using sql::StatementKind;
 constexpr size_t kMostAccesses = 48;     // of one function
 constexpr size_t kMostTargets = 3;       // of one call: with more, nobody can say what it does
 constexpr size_t kMostNotes = 5;         // calls between a function and the query
-constexpr size_t kMostDigits = 6;        // of a placeholder's number, with its mark
 
 bool IsDefinition(StatementKind kind) {
   switch (kind) {
@@ -31,33 +31,8 @@ bool TakesLocks(const sql::Statement& statement) {
          std::any_of(statement.blocks.begin(), statement.blocks.end(), [](const sql::Block& block) { return block.lock != sql::RowLock::kNone; });
 }
 
-// Placeholders without a number before `offset`.
-size_t QuestionMarks(std::string_view text, size_t begin, size_t offset) {
-  size_t count = 0;
-  char quote = 0;
-  for (size_t i = begin; i < offset && i < text.size(); ++i) {
-    if (quote != 0) quote = text[i] == quote ? '\0' : quote;
-    else if (text[i] == '\'' || text[i] == '"' || text[i] == '`') quote = text[i];
-    else count += text[i] == '?';
-  }
-  return count;
-}
-
-size_t Ordinal(const sql::Script& script, const sql::Statement& statement, std::string_view placeholder) {
-  const std::string_view text = script.text();
-  size_t number = 0;
-  for (size_t i = 1; i < std::min(placeholder.size(), kMostDigits) && placeholder[i] >= '0' && placeholder[i] <= '9'; ++i)
-    number = number * 10 + static_cast<size_t>(placeholder[i] - '0');
-  if (number > 0) return number - 1;
-  return QuestionMarks(text, statement.begin, static_cast<size_t>(placeholder.data() - text.data()));
-}
-
-size_t CountPlaceholders(const sql::Script& script, const sql::Statement& statement) {
-  const std::string_view text = script.text();
-  size_t count = QuestionMarks(text, statement.begin, statement.end);
-  for (size_t i = statement.begin; i + 1 < statement.end; ++i)
-    if (text[i] == '$' && text[i + 1] >= '1' && text[i + 1] <= '9') count = std::max(count, static_cast<size_t>(text[i + 1] - '0'));
-  return count;
+sql::Placeholders PlaceholdersOf(const sql::Script& script, const sql::Statement& statement) {
+  return {script.text().substr(statement.begin, statement.end - statement.begin), script.dialect()};
 }
 
 // The hole in a value: in the quotes, or in its place.
@@ -116,7 +91,7 @@ void Courses::ReadQueries(const std::vector<Query>& queries) {
     reading.script = &script;
     if (script.statements().size() != 1) continue;
     reading.statement = &script.statements()[0];
-    reading.placeholders = CountPlaceholders(script, *reading.statement);
+    reading.placeholders = PlaceholdersOf(script, *reading.statement).count();
   }
 }
 
@@ -173,9 +148,10 @@ void Courses::AddDirect(FunctionId id, const QuerySite& site) {
 
 void Courses::AddKeys(const Query& query, const Reading& reading, const BoundValues& bound, Access* access) const {
   const sql::Block& root = *access->statement->Root();
+  const sql::Placeholders placeholders = PlaceholdersOf(*reading.script, *access->statement);
   const auto path_of = [&](const sql::Value& value) -> ValuePath {
     if (value.kind == sql::ValueKind::kLiteral) return {ValuePath::kLiteral, kNone, 0, std::string(value.text)};
-    if (value.kind == sql::ValueKind::kPlaceholder) return bound.Of(Ordinal(*reading.script, *access->statement, value.text), value.text);
+    if (value.kind == sql::ValueKind::kPlaceholder) return bound.Of(placeholders.OrdinalOf(value.text), value.text);
     if (value.kind != sql::ValueKind::kHole) return {};
     const QueryHole* hole = HoleIn(query.text, *reading.script, value);
     return hole == nullptr ? ValuePath{} : paths_.Of(*hole);
