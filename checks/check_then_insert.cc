@@ -104,11 +104,7 @@ Finding Report(const Backend& backend, const Sequence& sequence, const std::vect
   finding.anchor = fmt::format("{}|{}", name, fmt::join(columns, ","));
   AddAccess(backend, sequence.first, asks ? "asked for here" : "updated here", &finding);
   if (!sequence.second.path.empty()) AddAccess(backend, sequence.second, "inserted here", &finding);
-  if (table != nullptr && table->origin.line != 0) {
-    for (const sql::Schema* schema : backend.database().schemas())
-      if (schema->Find(table->schema, table->name) == table && table->origin.file < schema->files().size())
-        finding.notes.push_back({{schema->files()[table->origin.file], table->origin.line, 1}, fmt::format("`{}` has no unique key on {}", name, List(columns))});
-  }
+  if (table != nullptr) finding.notes.push_back({backend.database().PlaceOf(*table, table->origin), fmt::format("`{}` has no unique key on {}", name, List(columns))});
   finding.fix = fmt::format("Add `CREATE UNIQUE INDEX ... ON {} ({})` and insert at once with `ON CONFLICT DO NOTHING` (`ON DUPLICATE KEY UPDATE`, `INSERT OR "
                             "IGNORE`), or treat the duplicate's error as \"it is there already\".", name, fmt::join(columns, ", "));
   return finding;

@@ -6,7 +6,6 @@
 #include "checks/check.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -14,10 +13,7 @@
 
 #include <fmt/format.h>
 
-#include "backend/rehearsal.h"
-#include "backend/table_size.h"
-#include "sql/foreign_key.h"
-#include "sql/index_use.h"
+#include "backend/lacked_index.h"
 #include "sql/name_comparison.h"
 
 namespace backlint::checks {
@@ -76,15 +72,6 @@ std::string Why(const sql::SchemaKey& key, sql::Service service) {
   }
 }
 
-// Whether an index made for one search serves the other as well.
-bool Serves(const sql::MissingIndex& made, const sql::MissingIndex& other) {
-  if ((made.kind == sql::MissingKind::kOrder) != (other.kind == sql::MissingKind::kOrder)) return false;
-  return std::all_of(made.parts.begin(), made.parts.begin() + made.searched, [&](const auto& part) {
-    return std::any_of(other.parts.begin(), other.parts.begin() + other.searched,
-                       [&](const auto& theirs) { return sql::SameName(part.column, theirs.column) && sql::SameName(part.function, theirs.function); });
-  });
-}
-
 // A range with two ends.
 bool IsWindow(const sql::TableSearch& search) {
   const auto ranges = std::count_if(search.conditions.begin(), search.conditions.end(), [](const sql::Condition& c) { return c.conjunct && c.lookup == sql::Lookup::kRange; });
@@ -97,100 +84,55 @@ class Reporter {
  public:
   explicit Reporter(const Backend& backend) : backend_(backend), database_(backend.database()), sizes_(database_) {
     for (const Repetition& repetition : backend.repetitions()) repeated_.insert(repetition.query);
-    for (const SqlStatement& statement : database_.statements())
-      enforced_ |= statement.facts->kind == sql::StatementKind::kPragma &&
-                   statement.script->text().substr(statement.facts->begin, statement.facts->end - statement.facts->begin).find("foreign_keys") != std::string_view::npos;
   }
 
   Findings Run() {
-    if (database_.HasUnknownIndexes()) return {};
-    for (const SqlStatement& statement : database_.statements()) {
-      if (statement.query == SqlStatement::kNoQuery || !sql::IsWhole(*statement.facts)) continue;
-      if (Query(statement).once || IsRehearsal(statement.place.path)) continue;
-      const auto& blocks = statement.facts->blocks;
-      for (uint32_t block = 0; block < blocks.size(); ++block)
-        for (size_t table = 0; table < blocks[block].tables.size(); ++table) Search(statement, block, static_cast<int32_t>(table));
-      Delete(statement);
-    }
-    for (auto& [table, lacks] : lacks_) ReportLacks(*table, lacks);
+    const LackedIndexes lacked = FindLackedIndexes(database_, backend_.queries(), sizes_);
+    for (const LackedIndex& index : lacked.indexes) Report(index);
+    for (const LackingDeletion& deletion : lacked.deletions) Report(deletion);
     return std::move(findings_);
   }
 
  private:
-  // A search of one statement that lacks an index.
-  struct Lack {
-    const SqlStatement* statement;
-    uint32_t block;
-    int32_t table;
-    sql::MissingIndex missing;
-    Severity severity;
-  };
-
   const backlint::Query& Query(const SqlStatement& statement) const { return backend_.queries()[statement.query]; }
 
-  const sql::SchemaTable* Known(const SqlStatement& statement, const sql::Table& table) const {
-    if (!table.IsReal() || table.has_hole) return nullptr;
-    const sql::SchemaTable* known = database_.FindTable(statement.script->dialect(), table.schema, table.name);
-    const bool sure = known != nullptr && known->IsCertain() && !known->view && !known->temporary && !known->has_hole;
-    return sure && sizes_.Of(*known) != TableSize::kSmall ? known : nullptr;
+  // Old rows that go now and then, and one end that may leave most rows, are no matter of seconds.
+  Severity SeverityOf(const LackingSearch& search, const sql::SchemaTable& table) const {
+    const sql::Statement& facts = *search.statement->facts;
+    const bool window = facts.kind == sql::StatementKind::kSelect && IsWindow(sql::SearchOf(facts, search.block, search.table));
+    return search.missing.kind == sql::MissingKind::kRange && !window ? Severity::kNote : SeverityOf(*search.statement, table);
   }
 
-  // Of the engine that has the table: a statement alone may not show it.
-  sql::Dialect DialectOf(const sql::SchemaTable& table) const {
-    for (const sql::Schema* schema : database_.schemas()) {
-      const auto tables = schema->tables();
-      if (std::find(tables.begin(), tables.end(), &table) != tables.end()) return schema->dialect();
-    }
-    return sql::Dialect::kUnknown;
-  }
-
-  void Search(const SqlStatement& statement, uint32_t block, int32_t index) {
-    const sql::Statement& facts = *statement.facts;
-    const bool reads = facts.blocks[block].kind == sql::BlockKind::kSelect || facts.blocks[block].kind == sql::BlockKind::kUpdate ||
-                       facts.blocks[block].kind == sql::BlockKind::kDelete;
-    const sql::SchemaTable* known = reads ? Known(statement, facts.blocks[block].tables[index]) : nullptr;
-    if (known == nullptr) return;
-    const sql::Dialect dialect = DialectOf(*known);
-    const auto missing = sql::FindMissingIndex(facts, block, index, *known, dialect);
-    if (!missing) return;
-    // Old rows that go now and then, and one end that may leave most rows, are no matter of seconds.
-    const bool window = facts.kind == sql::StatementKind::kSelect && IsWindow(sql::SearchOf(facts, block, index));
-    const Severity severity = missing->kind == sql::MissingKind::kRange && !window ? Severity::kNote : SeverityOf(statement, *known);
-    lacks_[known].push_back({&statement, block, index, *missing, severity});
-  }
-
-  // One finding for one index: what the fewest columns ask for serves those who ask for these and more.
-  void ReportLacks(const sql::SchemaTable& table, std::vector<Lack>& lacks) {
-    std::stable_sort(lacks.begin(), lacks.end(), [](const Lack& a, const Lack& b) { return a.missing.searched < b.missing.searched; });
-    std::vector<bool> taken(lacks.size(), false);
-    for (size_t first = 0; first < lacks.size(); ++first) {
-      if (taken[first]) continue;
-      std::vector<const Lack*> others;
-      for (size_t i = first + 1; i < lacks.size(); ++i) {
-        if (taken[i] || !Serves(lacks[first].missing, lacks[i].missing)) continue;
-        taken[i] = true;
-        const auto known = [&](const Lack* other) { return other->statement->query == lacks[i].statement->query; };
-        if (!known(&lacks[first]) && std::none_of(others.begin(), others.end(), known)) others.push_back(&lacks[i]);
-      }
-      Report(table, lacks[first], others);
-    }
-  }
-
-  void Report(const sql::SchemaTable& table, const Lack& lack, const std::vector<const Lack*>& others) {
-    Finding& finding = Add(*lack.statement, table, Message(lack.missing, table.name));
-    finding.severity = lack.severity;
-    for (const Lack* other : others) finding.severity = std::max(finding.severity, other->severity);
-    const sql::Dialect dialect = DialectOf(table);
-    const bool plain = std::all_of(lack.missing.parts.begin(), lack.missing.parts.end(), [](const auto& part) { return part.function.empty(); });
+  void Report(const LackedIndex& index) {
+    const sql::SchemaTable& table = *index.table;
+    const LackingSearch& first = index.searches.front();
+    Finding& finding = Add(*first.statement, table, Message(first.missing, table.name));
+    finding.severity = Severity::kNote;
+    for (const LackingSearch& search : index.searches) finding.severity = std::max(finding.severity, SeverityOf(search, table));
+    const sql::Dialect dialect = database_.SchemaOf(table).dialect();
+    const bool plain = std::all_of(first.missing.parts.begin(), first.missing.parts.end(), [](const auto& part) { return part.function.empty(); });
     if (dialect != sql::Dialect::kMysql || plain)
-      finding.notes.push_back({Defined(table), fmt::format("the table is defined here; `{}` would serve", Definition(lack.missing, table.name))});
-    AddForeignKeys(table, lack.missing, dialect, &finding);
-    const sql::TableSearch search = sql::SearchOf(*lack.statement->facts, lack.block, lack.table);
+      finding.notes.push_back({Defined(table), fmt::format("the table is defined here; `{}` would serve", Definition(first.missing, table.name))});
+    AddForeignKeys(table, first.missing, dialect, &finding);
+    const sql::TableSearch search = sql::SearchOf(*first.statement->facts, first.block, first.table, dialect);
     AddKeys(table, [&](const sql::SchemaKey& key) { return sql::ServiceOf(key, search, dialect); }, &finding);
-    for (size_t i = 0; i < others.size() && i < kMostOthers; ++i)
-      finding.notes.push_back({others[i]->statement->place, i + 1 == kMostOthers && others.size() > kMostOthers
-                                                                ? fmt::format("it would serve this query too, and {} more", others.size() - kMostOthers)
-                                                                : "it would serve this query too"});
+    const size_t others = index.searches.size() - 1;
+    for (size_t i = 1; i <= others && i <= kMostOthers; ++i)
+      finding.notes.push_back({index.searches[i].statement->place, i == kMostOthers && others > kMostOthers
+                                                                       ? fmt::format("it would serve this query too, and {} more", others - kMostOthers)
+                                                                       : "it would serve this query too"});
+  }
+
+  void Report(const LackingDeletion& deletion) {
+    for (const sql::UnindexedReference& reference : deletion.references) {
+      const std::string columns = Columns(*reference.key);
+      if (!referenced_.emplace(reference.table, columns).second) continue;
+      Finding& finding = Add(*deletion.statement, *reference.table,
+                             fmt::format("each row deleted from `{}` searches `{}` by its foreign key `{}`, which no index serves", deletion.parent->name,
+                                         reference.table->name, columns));
+      finding.notes.push_back({database_.PlaceOf(*reference.table, reference.key->origin),
+                               fmt::format("the foreign key, which makes no index; `CREATE INDEX ... ON {} ({})` would serve", reference.table->name, columns)});
+    }
   }
 
   // It looks like an index, and only MySQL makes one for it.
@@ -198,27 +140,6 @@ class Reporter {
     for (const sql::SchemaKey& key : table.keys)
       if (key.kind == sql::KeyKind::kForeign && dialect != sql::Dialect::kMysql && !key.parts.empty() && sql::SameName(key.parts[0].column, missing.parts[0].column))
         finding->notes.push_back({database_.PlaceOf(table, key.origin), fmt::format("the foreign key ({}) makes no index", Columns(key))});
-  }
-
-  // A row that others refer to cannot go before the database has looked for them.
-  void Delete(const SqlStatement& statement) {
-    const sql::Block* root = statement.facts->Root();
-    if (statement.facts->kind != sql::StatementKind::kDelete || root == nullptr || root->tables.empty()) return;
-    const sql::SchemaTable* parent = Known(statement, root->tables[0]);
-    if (parent == nullptr || (DialectOf(*parent) == sql::Dialect::kSqlite && !enforced_)) return;
-    for (const sql::Schema* schema : database_.schemas()) {
-      const auto tables = schema->tables();
-      if (std::find(tables.begin(), tables.end(), parent) == tables.end()) continue;
-      for (const sql::UnindexedReference& reference : sql::FindUnindexedReferences(*schema, *parent)) {
-        if (sizes_.Of(*reference.table) == TableSize::kSmall) continue;
-        const std::string columns = Columns(*reference.key);
-        if (!referenced_.emplace(reference.table, columns).second) continue;
-        Finding& finding = Add(statement, *reference.table,
-                               fmt::format("each row deleted from `{}` searches `{}` by its foreign key `{}`, which no index serves", parent->name, reference.table->name, columns));
-        finding.notes.push_back({database_.PlaceOf(*reference.table, reference.key->origin),
-                                 fmt::format("the foreign key, which makes no index; `CREATE INDEX ... ON {} ({})` would serve", reference.table->name, columns)});
-      }
-    }
   }
 
   Place Defined(const sql::SchemaTable& table) const { return database_.PlaceOf(table, table.origin); }
@@ -254,9 +175,7 @@ class Reporter {
   const Backend& backend_;
   const Database& database_;
   const TableSizes sizes_;
-  bool enforced_ = false;  // SQLite looks after foreign keys only when it is told to
   std::set<size_t> repeated_;
-  std::map<const sql::SchemaTable*, std::vector<Lack>> lacks_;
   std::set<std::pair<const sql::SchemaTable*, std::string>> referenced_;
   Findings findings_;
 };

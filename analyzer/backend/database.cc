@@ -43,6 +43,8 @@ class DatabaseBuilder {
     std::stable_sort(definitions_.begin(), definitions_.end(), [](const Definition& a, const Definition& b) { return a.Order() < b.Order(); });
     Define(false);
     Define(true);
+    for (const auto& [dialect, schema] : database_.schemas_)
+      for (const sql::SchemaTable* table : schema.tables()) database_.owners_.emplace(table, &schema);
     Collect();
     return std::move(database_);
   }
@@ -226,11 +228,7 @@ const sql::SchemaTable* Database::FindTable(Dialect dialect, std::string_view sc
 }
 
 Place Database::PlaceOf(const sql::SchemaTable& table, sql::Origin origin) const {
-  for (const auto& [dialect, schema] : schemas_) {
-    const auto tables = schema.tables();
-    if (std::find(tables.begin(), tables.end(), &table) != tables.end()) return {schema.files()[origin.file], origin.line, 1};
-  }
-  return {};
+  return {SchemaOf(table).files()[origin.file], origin.line, 1};
 }
 
 }  // namespace backlint

@@ -83,6 +83,8 @@ class Database {
   const sql::SchemaTable* FindTable(sql::Dialect dialect, std::string_view schema, std::string_view name) const;
   // The program makes indexes on tables whose names are not known: any table may have more than its keys say.
   bool HasUnknownIndexes() const { return unknown_indexes_; }
+  // Of a table that these schemas have: which engine it is of, a statement alone may not show.
+  const sql::Schema& SchemaOf(const sql::SchemaTable& table) const { return *owners_.find(&table)->second; }
   // Where a part of a table of these schemas is written.
   Place PlaceOf(const sql::SchemaTable& table, sql::Origin origin) const;
 
@@ -92,6 +94,7 @@ class Database {
   std::deque<sql::Script> scripts_;          // of program text
   std::vector<History> histories_;
   std::map<sql::Dialect, sql::Schema> schemas_;
+  std::map<const sql::SchemaTable*, const sql::Schema*> owners_;
   std::vector<SqlStatement> statements_;
   bool unknown_indexes_ = false;
   std::vector<size_t> first_;                // query -> index of its first statement, and the end
