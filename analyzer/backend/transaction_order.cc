@@ -103,13 +103,18 @@ class Finder {
     return row != nullptr && row->role == TypeRole::kTransaction ? row : nullptr;
   }
 
-  // A variable that is a transaction, declared above the call.
+  // A variable that is a transaction, declared above the call, and alive there.
   const facts::Local* ObjectBefore(FunctionId id, uint32_t call) const {
     const facts::Function& f = *program_.functions()[id].facts;
+    const auto at = [](const facts::Location& location) { return std::pair(location.line(), location.column()); };
+    const auto place = at(f.values()->Get(call)->location());
+    const auto lives = [&](const facts::Local& local) {
+      return at(local.location()) <= place && (local.scope() == kNone || place <= at(f.scopes()->Get(local.scope())->end()));
+    };
     const facts::Local* best = nullptr;
     for (uint32_t i = f.parameter_count(); i < f.locals()->size(); ++i) {
       const facts::Local* local = f.locals()->Get(i);
-      if (local->location().line() <= f.values()->Get(call)->location().line() && RowOf(id, local->type()) != nullptr) best = local;
+      if (lives(*local) && RowOf(id, local->type()) != nullptr) best = local;
     }
     return best;
   }
