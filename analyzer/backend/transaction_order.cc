@@ -28,11 +28,27 @@ bool LocksRows(const Access& access) {
   return access.Is(StatementKind::kSelect) && access.statement->Root()->lock != sql::RowLock::kNone;
 }
 
+bool IsShared(const Access& access) { return access.Is(StatementKind::kSelect) && access.statement->Root()->lock == sql::RowLock::kShare; }
+
+bool Skips(const Access& access) {
+  return std::any_of(access.statement->blocks.begin(), access.statement->blocks.end(), [](const sql::Block& block) { return block.skip_locked; });
+}
+
+// Who does not wait for a row cannot be part of a circle, and still may be waited for.
+bool Waits(const Access& access) {
+  return !Skips(access) && std::none_of(access.statement->blocks.begin(), access.statement->blocks.end(), [](const sql::Block& block) { return block.no_wait; });
+}
+
+// The names of two tables, in small letters.
+using TablePair = std::pair<std::string, std::string>;
+
 struct Ordered {
   Access first, second;
   FunctionId function = kNone;
   Note begin;
-  std::set<std::string> before;      // tables that are locked earlier
+  std::map<std::string, bool> before;      // tables that are locked earlier; whether by this transaction alone
+
+  TablePair Tables() const { return {sql::LowerCase(first.table()->name), sql::LowerCase(second.table()->name)}; }
 };
 
 class Finder {
@@ -45,16 +61,21 @@ class Finder {
     // One writer after the other.
     if (std::any_of(queries_.begin(), queries_.end(), [](const Query& query) { return query.dialect == sql::Dialect::kSqlite; })) one_writer_ = true;
     for (FunctionId id = 0; id < program_.functions().size(); ++id) Search(id);
+    std::map<TablePair, std::vector<const Ordered*>> by_tables;
+    for (const Ordered& order : orders_) by_tables[order.Tables()].push_back(&order);
     std::vector<TransactionConflict> conflicts;
-    std::set<std::pair<std::string, std::string>> told;
-    for (const Ordered& one : orders_)
-      for (const Ordered& other : orders_) {
-        if (!sql::SameName(one.first.table()->name, other.second.table()->name) || !sql::SameName(one.second.table()->name, other.first.table()->name)) continue;
-        if (other.second.place < one.second.place || IsKeptApart(one, other)) continue;
-        if (!told.insert({sql::LowerCase(one.first.table()->name), sql::LowerCase(one.second.table()->name)}).second) continue;
-        told.insert({sql::LowerCase(one.second.table()->name), sql::LowerCase(one.first.table()->name)});
-        conflicts.push_back({Tell(other), Tell(one)});
-      }
+    std::set<TablePair> told;
+    for (const Ordered& one : orders_) {
+      const TablePair tables = one.Tables(), back = {tables.second, tables.first};
+      const auto others = by_tables.find(back);
+      if (others == by_tables.end() || told.count(tables) != 0) continue;
+      const auto other = std::find_if(others->second.begin(), others->second.end(), [&](const Ordered* order) {
+        return !(order->second.place < one.second.place) && !IsKeptApart(one, *order);
+      });
+      if (other == others->second.end()) continue;
+      told.insert({tables, back});
+      conflicts.push_back({Tell(**other), Tell(one)});
+    }
     return conflicts;
   }
 
@@ -66,7 +87,7 @@ class Finder {
     for (size_t i = 0; i < accesses.size(); ++i)
       for (size_t k = i + 1; k < accesses.size(); ++k) {
         const Access &first = accesses[i], &second = accesses[k];
-        if (first.value == second.value || !Counts(first) || !Counts(second) || sql::SameName(first.table()->name, second.table()->name)) continue;
+        if (first.value == second.value || !Counts(first) || !Counts(second) || !Waits(second) || sql::SameName(first.table()->name, second.table()->name)) continue;
         if (first.script->dialect() != second.script->dialect()) continue;
         const std::optional<Note> begin = BeginOf(id, first.value, second.value);
         if (!begin) continue;
@@ -74,7 +95,8 @@ class Finder {
         if (!Follows(id, first.value, second.value, *ends)) continue;
         Ordered order{first, second, id, *begin, {}};
         for (size_t before = 0; before < i; ++before)
-          if (LocksRows(accesses[before]) && Follows(id, accesses[before].value, first.value, *ends)) order.before.insert(sql::LowerCase(accesses[before].table()->name));
+          if (const Access& gate = accesses[before]; LocksRows(gate) && !Skips(gate) && Follows(id, gate.value, first.value, *ends))
+            order.before[sql::LowerCase(gate.table()->name)] |= !IsShared(gate);
         orders_.push_back(std::move(order));
       }
   }
@@ -120,17 +142,25 @@ class Finder {
   }
 
   // Where the transaction around both begins: in the function, or above it.
-  std::optional<Note> BeginOf(FunctionId id, uint32_t first, uint32_t second) const {
+  std::optional<Note> BeginOf(FunctionId id, uint32_t first, uint32_t second) {
     if (IsOpenAt(id, first) && IsOpenAt(id, second)) return Note{BeginBefore(id, first), "a transaction is open here"};
-    return BeginAbove(id, kMostDepth);
+    const auto [known, added] = above_.try_emplace(id);
+    if (added) known->second = BeginAbove(id);
+    return known->second;
   }
 
-  std::optional<Note> BeginAbove(FunctionId id, int depth) const {
-    for (const CallSite& site : cover_.CallersOf(id)) {
-      const Place place = At(site.caller, site.value);
-      if (IsOpenAt(site.caller, site.value)) return Note{place, fmt::format("`{}` is called here in a transaction", program_.FunctionName(id))};
-      if (depth > 0)
-        if (auto begin = BeginAbove(site.caller, depth - 1)) return begin;
+  // The nearest; each function on the way is asked once, however many calls lead to it.
+  std::optional<Note> BeginAbove(FunctionId id) const {
+    std::set<FunctionId> seen = {id};
+    std::vector<FunctionId> callees = {id};
+    for (int depth = 0; depth <= kMostDepth && !callees.empty(); ++depth) {
+      std::vector<FunctionId> callers;
+      for (const FunctionId callee : callees)
+        for (const CallSite& site : cover_.CallersOf(callee)) {
+          if (IsOpenAt(site.caller, site.value)) return Note{At(site.caller, site.value), fmt::format("`{}` is called here in a transaction", program_.FunctionName(callee))};
+          if (seen.insert(site.caller).second) callers.push_back(site.caller);
+        }
+      callees = std::move(callers);
     }
     return std::nullopt;
   }
@@ -216,11 +246,14 @@ class Finder {
 
   // By a row that both lock first, or because they cannot mean the same rows.
   static bool IsKeptApart(const Ordered& one, const Ordered& other) {
-    if (std::any_of(one.before.begin(), one.before.end(), [&](const std::string& table) { return other.before.count(table) != 0; })) return true;
+    for (const auto& [table, alone] : one.before)
+      if (const auto same = other.before.find(table); same != other.before.end() && (alone || same->second)) return true;
     return AreApart(one.first, other.second) || AreApart(one.second, other.first);
   }
 
+  // Several can share a lock.
   static bool AreApart(const Access& one, const Access& other) {
+    if (IsShared(one) && IsShared(other)) return true;
     for (const AccessKey& a : one.keys)
       for (const AccessKey& b : other.keys)
         if (!a.given && !b.given && a.path.root == ValuePath::kLiteral && b.path.root == ValuePath::kLiteral && sql::SameName(a.column, b.column) && a.path != b.path) return true;
@@ -255,6 +288,7 @@ class Finder {
   const Courses courses_;
   bool one_writer_ = false;
   std::vector<Ordered> orders_;
+  std::map<FunctionId, std::optional<Note>> above_;      // where transactions around whole functions begin
 };
 
 }  // namespace
