@@ -16,6 +16,7 @@
 
 #include "backend/rehearsal.h"
 #include "backend/table_size.h"
+#include "core/name_words.h"
 #include "sql/index_use.h"
 #include "sql/name_comparison.h"
 #include "sql/table_search.h"
@@ -28,14 +29,21 @@ namespace {
 
 using sql::Comparison;
 
-// Functions that read everything on purpose, as their names say, and constructors.
+// `export`, `exports`, `exported`, `exporter`, `exporting`, and no `important`.
+bool IsFormOf(std::string_view word, std::string_view stem) {
+  static constexpr std::string_view kEnds[] = {"", "s", "e", "es", "ed", "d", "er", "r", "ers", "ing", "ion", "ions", "or"};
+  return word.starts_with(stem) && std::find(std::begin(kEnds), std::end(kEnds), word.substr(stem.size())) != std::end(kEnds);
+}
+
+// Functions that read everything on purpose, as their names say.
 bool IsWholesale(std::string_view function) {
   const size_t colon = function.rfind("::");
-  const std::string name = sql::LowerCase(colon == std::string_view::npos ? function : function.substr(colon + 2));
-  if (colon != std::string_view::npos && sql::LowerCase(function.substr(0, colon)).ends_with(name)) return true;
-  static constexpr std::string_view kWords[] = {"export", "import", "dump", "backup", "restore", "migrat", "upgrade", "rebuild", "reindex", "preload", "cache", "startup",
-                                                "initialize", "cleanup", "purge", "vacuum", "repair", "convert", "sync"};
-  return name.starts_with("init") || std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return name.find(word) != std::string::npos; });
+  const std::vector<std::string> words = NameWords(colon == std::string_view::npos ? function : function.substr(colon + 2));
+  static constexpr std::string_view kStems[] = {"export", "import", "dump", "backup", "restor", "migrat", "upgrad", "rebuild", "reindex", "preload", "cach", "startup", "init",
+                                                "initializ", "initialis", "cleanup", "purg", "vacuum", "repair", "convert", "sync", "resync", "synchroniz", "synchronis"};
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::any_of(std::begin(kStems), std::end(kStems), [&](std::string_view stem) { return IsFormOf(word, stem); });
+  });
 }
 
 bool EndsInId(std::string_view column) {
@@ -107,7 +115,7 @@ class Reporter {
   Findings Run() {
     for (const Gathering& gathering : backend_.gatherings()) {
       const Query& query = backend_.queries()[gathering.query];
-      if (query.once || IsRehearsal(query.place.path) || IsWholesale(query.function)) continue;
+      if (query.once || query.constructs || IsRehearsal(query.place.path) || IsWholesale(query.function)) continue;
       for (const SqlStatement& statement : database_.StatementsOf(gathering.query))
         if (Report(statement, gathering)) break;
     }

@@ -74,6 +74,7 @@ struct Query {
   bool wrapped = false;          // `run` is elsewhere
   bool prepared = false;         // runs a statement by its name: its text is another query's, where it was prepared
   bool once = false;             // it runs once in the life of the program, as it starts or ends
+  bool constructs = false;       // its function is a constructor
   bool understood = false;       // `text` begins like a statement, and no part of it is missing
   QueryWay text;                 // as seen at `place`: parameters of its function are holes. Of several the one that tells most
   std::vector<QueryWay> ways;    // texts that it can have, with what callers pass; at least one. Of very many those that can do most harm

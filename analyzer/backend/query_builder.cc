@@ -146,6 +146,7 @@ class Builder {
     if (query.ways.empty()) {
       query.place = place;
       query.function = program_.FunctionName(owner.caller);
+      query.constructs = (program_.functions()[owner.caller].facts->flags() & facts::kConstructor) != 0;
       query.run = run;
       query.call = row.function;
       query.library = row.library ? row.library->name : "";
