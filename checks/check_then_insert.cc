@@ -52,9 +52,10 @@ std::vector<std::string_view> AskedColumns(const Sequence& sequence) {
   return same ? columns : std::vector<std::string_view>();
 }
 
+// Asked for once, for all transactions to come.
 bool IsSerializable(const Backend& backend) {
   return std::any_of(backend.database().statements().begin(), backend.database().statements().end(), [](const SqlStatement& statement) {
-    return statement.facts->transaction.isolation == sql::Isolation::kSerializable;
+    return statement.facts->transaction.session && statement.facts->transaction.isolation == sql::Isolation::kSerializable;
   });
 }
 

@@ -55,8 +55,19 @@ const QueryHole* HoleIn(const QueryWay& way, const sql::Script& script, const sq
 }  // namespace
 
 bool TakesNamedLock(const Query& query) {
+  if (query.text.verb == "LOCK") return true;
+  // A call of the database, not a table that is called alike.
   const std::string text = sql::LowerCase(Display(query.text));
-  return query.text.verb == "LOCK" || text.find("advisory") != text.npos || text.find("get_lock") != text.npos;
+  const auto is_name = [](char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  for (size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
+    size_t end = open;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    size_t begin = end;
+    while (begin > 0 && is_name(text[begin - 1])) --begin;
+    const std::string_view function = std::string_view(text).substr(begin, end - begin);
+    if (function == "get_lock" || function.starts_with("pg_advisory_") || function.starts_with("pg_try_advisory_")) return true;
+  }
+  return false;
 }
 
 const sql::Table* Access::table() const {
@@ -75,7 +86,8 @@ const sql::Table* Access::table() const {
 Courses::Courses(const flow::Vocabulary& vocabulary, const ValuePaths& paths, const QuerySites& sites, const std::vector<Query>& queries,
                  const TransactionCover& cover, std::deque<sql::Script>* scripts, bool with_transactions)
     : vocabulary_(vocabulary), program_(vocabulary.program()), paths_(paths), sites_(sites), queries_(queries), cover_(cover), scripts_(scripts),
-      with_transactions_(with_transactions), courses_(program_.functions().size()), defines_(program_.functions().size()), locks_rows_(program_.functions().size()) {
+      with_transactions_(with_transactions), courses_(program_.functions().size()), defines_(program_.functions().size()), locks_rows_(program_.functions().size()),
+      serializable_(program_.functions().size()), ends_(program_.functions().size()) {
   ReadQueries(queries);
   for (const auto& component : program_.BottomUp())
     for (const FunctionId id : component) Walk(id);
@@ -130,6 +142,8 @@ void Courses::AddDirect(FunctionId id, const QuerySite& site) {
   }
   const sql::Statement& statement = *reading.statement;
   if (IsDefinition(statement.kind)) defines_[id] = true;
+  if (statement.transaction.isolation == sql::Isolation::kSerializable) serializable_[id] = true;
+  if (statement.kind == StatementKind::kCommit) ends_[id] = true;
   if (TakesLocks(statement)) locks_rows_[id] = true;
   if (!query.understood || courses_[id].size() >= kMostAccesses) return;
   Access access;
@@ -188,6 +202,7 @@ void Courses::AddCalled(FunctionId id, uint32_t call) {
     if (target == id) continue;
     if (defines_[target]) defines_[id] = true;
     if (locks_rows_[target]) locks_rows_[id] = true;
+    if (serializable_[target] && !ends_[target]) serializable_[id] = true;
     for (const Access& inner : courses_[target]) {
       if (courses_[id].size() >= kMostAccesses) return;
       if (inner.path.size() >= kMostNotes || (!with_transactions_ && cover_.IsOpenAt(target, inner.value))) continue;

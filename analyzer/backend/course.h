@@ -30,6 +30,8 @@ class Courses {
   bool Defines(FunctionId function) const { return defines_[function]; }
   // It, or something that it calls, locks tables, rows or names by statement.
   bool LocksRows(FunctionId function) const { return locks_rows_[function]; }
+  // It, or something that it calls, asks for a transaction that runs as if alone.
+  bool IsSerializable(FunctionId function) const { return serializable_[function]; }
 
  private:
   struct Reading {
@@ -56,7 +58,8 @@ class Courses {
   const bool with_transactions_;
   std::vector<Reading> readings_;                  // by query
   std::vector<std::vector<Access>> courses_;       // by function
-  std::vector<bool> defines_, locks_rows_;
+  std::vector<bool> defines_, locks_rows_, serializable_;
+  std::vector<bool> ends_;                         // what it has begun
 };
 
 }  // namespace backlint

@@ -1,6 +1,7 @@
 #include "backend/sequence.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "backend/course.h"
@@ -78,7 +79,7 @@ class Finder {
     return row && row->role == TypeRole::kConnection;
   }
 
-  void Describe(FunctionId id, const Graph& graph, const DataLoops& loops, Sequence* sequence) const {
+  void Describe(FunctionId id, const Graph& graph, const DataLoops& loops, Sequence* sequence) {
     const uint32_t first = sequence->first.value, second = sequence->second.value;
     sequence->function = program_.FunctionName(id);
     sequence->in_transaction = cover_.IsOpenAt(id, first) || cover_.IsOpenAt(id, second) || cover_.HasCallersWithTransaction(id);
@@ -88,8 +89,18 @@ class Finder {
     sequence->locked = cover_.IsLocked(id);
     sequence->locks_rows = courses_.LocksRows(id);
     sequence->defines = courses_.Defines(id);
-    sequence->serializable = HasSerializable(id);
+    sequence->serializable = IsSerializable(id);
     sequence->duplicates = TakesDuplicates(id, graph.BlockOf(second));
+  }
+
+  // The transaction around the sequence: its function's, or that of all its callers.
+  bool IsSerializable(FunctionId id) {
+    // For one that leads to itself the others decide.
+    const auto [known, added] = serializable_.try_emplace(id, true);
+    if (!added) return known->second;
+    const std::vector<CallSite>& callers = cover_.CallersOf(id);
+    const bool all = !callers.empty() && std::all_of(callers.begin(), callers.end(), [&](const CallSite& site) { return IsSerializable(site.caller); });
+    return serializable_[id] = all || HasSerializable(id) || courses_.IsSerializable(id);
   }
 
   // `transaction<isolation_level::serializable> work(connection);`
@@ -122,6 +133,7 @@ class Finder {
   const ValuePaths values_;
   const TransactionCover cover_;
   const Courses courses_;
+  std::map<FunctionId, bool> serializable_;
 };
 
 }  // namespace

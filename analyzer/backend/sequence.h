@@ -23,7 +23,7 @@ struct Sequence {
   bool repeated = false;         // the second runs in a loop that the first stands outside of
   bool locked = false;           // a lock of the program may be held around both
   bool locks_rows = false;       // the function locks rows, tables or names by statement
-  bool serializable = false;     // the type of a transaction in the function says that it runs as if alone
+  bool serializable = false;     // the function, or all of its callers, ask for a transaction that runs as if alone
   bool duplicates = false;       // a handler around the second takes the errors of unique keys
   bool defines = false;          // the function sets up tables
 };

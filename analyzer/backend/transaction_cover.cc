@@ -1,22 +1,51 @@
 #include "backend/transaction_cover.h"
 
 #include <algorithm>
-#include <cctype>
+#include <iterator>
 #include <string>
+
+#include "core/name_words.h"
 
 namespace backlint {
 namespace {
 
 using facts::OpKind;
 
-bool Contains(std::string_view name, std::string_view word) {
-  const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == b; };
-  return std::search(name.begin(), name.end(), word.begin(), word.end(), same) != name.end();
+bool IsTransactionWord(std::string_view word) {
+  return word.find("transact") != word.npos || word == "savepoint" || word == "savepoints" || word == "trans" || word == "tx" || word == "txn" || word == "trx";
 }
 
-bool IsTransaction(std::string_view name) { return Contains(name, "transact") || Contains(name, "savepoint"); }
-bool Ends(std::string_view name) { return name.size() >= 6 && Contains(name.substr(0, 6), "commit"); }
-bool IsLock(std::string_view name) { return Contains(name, "lock") && !Contains(name, "block") && !Contains(name, "clock"); }
+bool IsTransaction(std::string_view name) {
+  const std::vector<std::string> words = NameWords(name);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.find("transact") != word.npos || word == "savepoint"; });
+}
+
+// What is done with transactions of a database: `beginTransaction`, `in_transaction`, `transaction`. Rows of a matter that is called so
+// too are recorded, notified, deleted.
+bool SpeaksOfTransaction(std::string_view name) {
+  static constexpr std::string_view kDone[] = {"begin", "start", "open", "commit", "rollback", "roll", "abort", "cancel", "end", "finish", "close", "run", "exec", "execute", "do",
+                                               "with", "within", "in", "inside", "is", "has", "have", "enter", "leave", "need", "needs", "require", "requires", "ensure", "assert", "check",
+                                               "new", "make", "create", "get", "use", "set", "db", "sql", "active", "current", "nested", "scoped", "scope", "guard", "savepoint", "release"};
+  const std::vector<std::string> words = NameWords(name);
+  const auto speaks = std::find_if(words.begin(), words.end(), [](const std::string& word) { return IsTransactionWord(word); });
+  if (speaks == words.end()) return false;
+  // Written together with something else, it cannot be told.
+  return words.size() == 1 || !speaks->starts_with("t") || HasWord(name, kDone);
+}
+
+// `commit`, `commitWork`, `commit_all`; `commitLog` and `committee` are none.
+bool Ends(std::string_view name) {
+  static constexpr std::string_view kRest[] = {"work", "changes", "all", "now", "batch", "and", "if", "or", "async", "db", "database", "session", "connection", "pending", "retaining"};
+  const std::vector<std::string> words = NameWords(name);
+  return !words.empty() && words[0] == "commit" && (words.size() == 1 || std::find(std::begin(kRest), std::end(kRest), words[1]) != std::end(kRest));
+}
+
+bool IsLock(std::string_view name) {
+  const std::vector<std::string> words = NameWords(name);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.starts_with("lock") || (word.find("lock") != word.npos && word.find("block") == word.npos && word.find("clock") == word.npos);
+  });
+}
 
 }  // namespace
 
@@ -39,7 +68,7 @@ void TransactionCover::Read(FunctionId id) {
     // What constructors make is told by the types of variables.
     if (call.ref() == kNone || unit.symbols()->Get(call.ref())->kind() == facts::SymbolKind::Constructor) continue;
     const std::string_view name = facts::Text(unit, unit.symbols()->Get(call.ref())->name());
-    if (IsTransaction(name) || Ends(name)) speaks_of_transaction_[id] = true;
+    if (SpeaksOfTransaction(name) || Ends(name)) speaks_of_transaction_[id] = true;
     if (IsLock(name)) locks_[id] = true;
   }
   for (const facts::Local* local : *f.locals()) {
