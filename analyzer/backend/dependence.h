@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "link/program.h"
+#include "flow/vocabulary.h"
 
 namespace backlint {
 
@@ -25,8 +25,9 @@ class Graph {
   std::vector<std::pair<uint32_t, uint32_t>> places_;      // by value: block and operation, or kNone
 };
 
-// Does a condition that rests on the answer of `first`, or on what `first` has written to, decide whether `second` runs?
-bool Decides(const Program& program, FunctionId function, const Graph& graph, uint32_t first, uint32_t second);
+// Does a condition that rests on the answer of `first`, or on what `first` has written to, decide whether `second` runs, and as far as the
+// condition can be read, when there is nothing rather than something?
+bool DecidesByAbsence(const flow::Vocabulary& vocabulary, FunctionId function, const Graph& graph, uint32_t first, uint32_t second);
 
 }  // namespace backlint
 

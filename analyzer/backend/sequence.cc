@@ -83,7 +83,7 @@ class Finder {
     const uint32_t first = sequence->first.value, second = sequence->second.value;
     sequence->function = program_.FunctionName(id);
     sequence->in_transaction = cover_.IsOpenAt(id, first) || cover_.IsOpenAt(id, second) || cover_.HasCallersWithTransaction(id);
-    sequence->decides = Decides(program_, id, graph, first, second);
+    sequence->decides = DecidesByAbsence(vocabulary_, id, graph, first, second);
     const uint32_t loop = loops.Around(graph.BlockOf(second));
     sequence->repeated = loop != kNone && loops.Around(graph.BlockOf(first)) != loop;
     sequence->locked = cover_.IsLocked(id);

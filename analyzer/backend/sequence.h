@@ -19,7 +19,7 @@ struct Sequence {
   std::vector<std::pair<size_t, size_t>> shared;
   std::vector<std::string> shared_names;      // as the source calls them
   bool in_transaction = false;   // around both, as far as can be excluded at all
-  bool decides = false;          // a condition on what the first has told stands before the second
+  bool decides = false;          // the second runs when the first has told of nothing, as far as the condition can be read
   bool repeated = false;         // the second runs in a loop that the first stands outside of
   bool locked = false;           // a lock of the program may be held around both
   bool locks_rows = false;       // the function locks rows, tables or names by statement
