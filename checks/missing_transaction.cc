@@ -8,10 +8,14 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "core/name_words.h"
+#include "sql/increment.h"
 #include "sql/name_comparison.h"
 
 namespace backlint::checks {
@@ -25,15 +29,10 @@ using sql::StatementKind;
 
 // Tables that tell about the matter, or can be made again.
 bool IsAside(std::string_view table) {
-  static constexpr std::string_view kWords[] = {"log", "logs", "audit", "history", "trace", "journal", "cache", "cached", "stat", "stats",
-                                                "statistics", "metrics", "tmp", "temp", "event", "events", "debug"};
-  const std::string name = sql::LowerCase(table);
-  for (size_t at = 0; at <= name.size();) {
-    const size_t end = std::min(name.find('_', at), name.size());
-    if (std::find(std::begin(kWords), std::end(kWords), name.substr(at, end - at)) != std::end(kWords)) return true;
-    at = end + 1;
-  }
-  return name.ends_with("log") || name.ends_with("cache") || name.ends_with("history");
+  static constexpr std::string_view kWords[] = {"log", "logs", "audit", "history", "trace", "journal", "cache", "cached", "caches", "stat", "stats",
+                                                "statistics", "metrics", "tmp", "temp", "event", "events", "debug",
+                                                "accesslog", "auditlog", "changelog", "errorlog", "eventlog", "syslog", "userlog"};
+  return HasWord(table, kWords);
 }
 
 // The value that says which row is meant: a condition, or what an INSERT gives.
@@ -56,12 +55,26 @@ bool NamesRow(std::string_view column) {
   return name.ends_with("id") || name.ends_with("_key") || name.ends_with("_no");
 }
 
+// The column numbers the table's own rows: `id`, or `order_id` in `orders`.
+bool NumbersOwn(std::string_view table, std::string_view column) {
+  std::vector<std::string> words = NameWords(column);
+  if (words.empty() || !NamesRow(column)) return false;
+  words.pop_back();
+  if (words.empty()) return true;
+  const std::vector<std::string> named = NameWords(table);
+  const auto same = [](const std::string& word, const std::string& other) {
+    return other == word || other == word + "s" || other == word + "es" || (word.ends_with("y") && other == word.substr(0, word.size() - 1) + "ies");
+  };
+  return words.size() <= named.size() && std::equal(words.rbegin(), words.rend(), named.rbegin(), same);
+}
+
 // Far apart, statements belong together only by a key: one that empties a table and one that fills it may be two operations.
 bool IsNear(const Sequence& sequence) { return sequence.first.path.size() <= 1 && sequence.second.path.size() <= 1; }
 
 struct Belonging {
   std::string message;      // empty: the two need not belong together
   std::string key;
+  bool likely = true;       // else nothing but the key says so
 };
 
 Belonging Replaced(const Sequence& sequence) {
@@ -69,34 +82,26 @@ Belonging Replaced(const Sequence& sequence) {
   if (!first.Is(StatementKind::kDelete) || !second.Is(StatementKind::kInsert)) return {};
   const sql::Block& root = *first.statement->Root();
   if (IsNear(sequence) && !root.where && !root.conditions_unknown && sql::IsWhole(*first.statement))
-    return {fmt::format("all rows of `{}` are deleted and inserted again outside of a transaction", TableOf(first)), ""};
+    return {fmt::format("all rows of `{}` are deleted and inserted again outside of a transaction", TableOf(first)), "", true};
   for (size_t i = 0; i < sequence.shared.size(); ++i) {
     const AccessKey &old = first.keys[sequence.shared[i].first], &fresh = second.keys[sequence.shared[i].second];
     if (old.given || !fresh.given || !(fresh.column.empty() || SameName(old.column, fresh.column))) continue;
     const std::string& name = sequence.shared_names[i];
-    return {fmt::format("rows of `{}` are deleted and inserted again for `{}` outside of a transaction", TableOf(first), name), name};
+    return {fmt::format("rows of `{}` are deleted and inserted again for `{}` outside of a transaction", TableOf(first), name), name, true};
   }
   return {};
 }
 
 // `SET a = a - x` here and `SET a = a + x` there.
 Belonging Moved(const Sequence& sequence) {
-  const auto sign = [](const sql::Assignment& assignment) -> char {
-    if (assignment.value.kind != sql::ValueKind::kExpression || assignment.value.column == sql::kNone) return 0;
-    const std::string_view text = assignment.value.text;
-    if (text.size() <= assignment.column.size() || !SameName(text.substr(0, assignment.column.size()), assignment.column)) return 0;
-    const size_t at = text.find_first_not_of(" \t\n", assignment.column.size());
-    return at != text.npos && (text[at] == '+' || text[at] == '-') ? text[at] : '\0';
-  };
   const Access &first = sequence.first, &second = sequence.second;
   if (!first.Is(StatementKind::kUpdate) || !second.Is(StatementKind::kUpdate)) return {};
   for (const auto& [left, right] : sequence.shared)
     if (!first.keys[left].given && !second.keys[right].given) return {};      // of one row
   for (const sql::Assignment& taken : first.statement->Root()->assignments)
     for (const sql::Assignment& added : second.statement->Root()->assignments) {
-      const char a = sign(taken), b = sign(added);
-      if (a != 0 && b != 0 && a != b && SameName(taken.column, added.column))
-        return {fmt::format("`{}` of `{}` is moved from one row to another outside of a transaction", taken.column, TableOf(first)), ""};
+      if (sql::IncrementOf(taken) * sql::IncrementOf(added) < 0 && SameName(taken.column, added.column))
+        return {fmt::format("`{}` of `{}` is moved from one row to another outside of a transaction", taken.column, TableOf(first)), "", true};
     }
   return {};
 }
@@ -113,20 +118,22 @@ Belonging Together(const Backend& backend, const Sequence& sequence) {
     const AccessKey &left = first.keys[sequence.shared[i].first], &right = second.keys[sequence.shared[i].second];
     if (!SaysWhich(first, left) || !SaysWhich(second, right)) continue;
     const std::string& name = sequence.shared_names[i];
-    if (deletes) return {fmt::format("rows of `{}` and `{}` are deleted by `{}` outside of a transaction", TableOf(first), TableOf(second), name), name};
+    const bool refers = IsReference(backend, second, right.column, first) || IsReference(backend, first, left.column, second);
+    // A row goes with what belongs to it. What hangs on a third one may be cleaned up bit by bit.
+    const bool owned = NumbersOwn(TableOf(first), left.column) != NumbersOwn(TableOf(second), right.column);
+    if (deletes) return {fmt::format("rows of `{}` and `{}` are deleted by `{}` outside of a transaction", TableOf(first), TableOf(second), name), name, refers || owned};
     // What is told of a row besides may be told later.
     const bool updates = first.Is(StatementKind::kUpdate) || second.Is(StatementKind::kUpdate);
     if (updates && !IsNear(sequence)) continue;
-    const bool refers = IsReference(backend, second, right.column, first) || IsReference(backend, first, left.column, second);
     // Two tables that both call it `id` number their own rows.
     const bool one_row = NamesRow(left.column) && NamesRow(right.column) && !(SameName(left.column, "id") && SameName(right.column, "id"));
-    if (refers || one_row) return {OneByOne(first, second), name};
+    if (refers || one_row) return {OneByOne(first, second), name, refers || !updates};
   }
   // The key of the parent is made by the database.
   const bool made = std::any_of(second.keys.begin(), second.keys.end(), [&](const AccessKey& key) {
     return key.given && key.path.root != ValuePath::kLiteral && !key.column.empty() && IsReference(backend, second, key.column, first);
   });
-  if (inserts && made && IsNear(sequence)) return {OneByOne(first, second), ""};
+  if (inserts && made && IsNear(sequence)) return {OneByOne(first, second), "", true};
   return {};
 }
 
@@ -158,13 +165,14 @@ Findings Run(const Backend& backend) {
     const std::pair first(sequence.function, sequence.first.place), second(sequence.function, sequence.second.place);
     if (const auto known = claimed.find(first); known != claimed.end()) {
       if (claimed.emplace(second, known->second).second) AddAccess(backend, sequence.second, "and this write", true, &findings[known->second]);
+      if (belonging.likely && claimed[second] == known->second) findings[known->second].severity = Severity::kWarning;
       continue;
     }
     if (claimed.count(second) != 0) continue;
     claimed[first] = claimed[second] = findings.size();
     Finding& finding = findings.emplace_back();
     finding.entry = &missing_transaction.entry;
-    finding.severity = Severity::kWarning;
+    finding.severity = belonging.likely ? Severity::kWarning : Severity::kNote;
     finding.place = sequence.second.place;
     finding.function = sequence.function;
     finding.message = belonging.message;
@@ -190,7 +198,8 @@ constinit const Check missing_transaction{
             .fix = "Begin a transaction before the first of the statements and commit after the last; roll back on every error. Let an object do "
                    "that whose destructor rolls back, and pass it to the functions that write.",
             .scope = "Writes count as belonging together when one deletes what the other inserts, when rows of several tables are written by the same "
-                     "key of the program or by a foreign key of the schema, and when an amount moves between two rows. Functions whose callers are not "
+                     "key of the program or by a foreign key of the schema, and when an amount moves between two rows. A note when nothing but one key "
+                     "says that rows that are changed, or deleted side by side, belong together. Functions whose callers are not "
                      "known are believed to run inside of a transaction when they are handed a connection.",
         },
     .run = Run,
