@@ -36,7 +36,7 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   MarkSingleRuns(program, built.sites, &built.queries);
   backend.queries_ = std::move(built.queries);
   backend.database_ = Database::Build(program, backend.queries_, files);
-  backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_);
+  backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_, backend.database_);
   backend.gatherings_ = FindGatherings(vocabulary, built.sites, built.runners);
   const paths::PathFacts paths = paths::Analyze(vocabulary, facts);
   backend.sequences_ = FindSequences(vocabulary, paths, built.sites, backend.queries_);

@@ -89,16 +89,71 @@ bool DataLoops::WalksData(uint32_t index) const {
   if (loop.kind() == LoopKind::RangeFor) return loop.range() != kNone && !IsFixedRange(loop.range());
   if (loop.condition() == kNone) return false;
   const facts::Value& condition = ValueAt(loop.condition());
-  if (loop.kind() != LoopKind::For) return ReadsResult(loop.condition(), 0);
-  // `i < n`, `it != rows.end()`; a counter with a fixed end is a retry or a table of the program.
   auto operands = facts::Operands(f_, condition);
-  if (condition.kind() == ValueKind::Binary && IsComparison(condition.op()) && operands.size() == 2) {
+  const bool compares = condition.kind() == ValueKind::Binary && IsComparison(condition.op()) && operands.size() == 2;
+  if (compares && (!GoesOneByOne(index, operands[0]) || IsFixed(operands[1]))) return false;
+  if (loop.kind() != LoopKind::For) return ReadsResult(loop.condition(), 0) || (operands.size() == 2 && CountsTo(index, operands[1]));
+  // `i < n`, `it != rows.end()`; a counter with a fixed end is a retry or a table of the program.
+  if (compares) {
     const facts::Value& end = ValueAt(operands[1]);
     return end.kind() != ValueKind::Integer && end.kind() != ValueKind::EnumConstant && end.kind() != ValueKind::SizeOf &&
            !(end.kind() == ValueKind::Global && (program_.symbols()[program_.SymbolOf(id_, end)].flags & facts::kConstexpr) != 0);
   }
   if (condition.kind() == ValueKind::Unary && operands.size() == 1 && (ValueAt(operands[0]).flags() & facts::kOperatorCall) != 0) return true;
   return condition.kind() == ValueKind::Call && ((condition.flags() & facts::kOperatorCall) != 0 || ReadsResult(loop.condition(), 0));
+}
+
+// `while (i < list.size())`, `while (i < count)` where a container or a result was asked for it: no retry counts so.
+bool DataLoops::CountsTo(uint32_t index, uint32_t end) const {
+  const facts::Value& condition = ValueAt(f_.loops()->Get(index)->condition());
+  const bool differs = condition.kind() == ValueKind::Call && (condition.flags() & facts::kOperatorCall) != 0;
+  if (end == kNone || (!differs && (condition.kind() != ValueKind::Binary || !IsComparison(condition.op())))) return false;
+  if (ValueAt(end).kind() == ValueKind::Local) end = program_.InitialValue(id_, ValueAt(end).ref());
+  return end != kNone && (AsksContainer(end) || (ValueAt(end).kind() == ValueKind::Call && ReadsResult(end, 0)));
+}
+
+// `list.size()`, `list.end()`
+bool DataLoops::AsksContainer(uint32_t index) const {
+  const facts::Value& value = ValueAt(index);
+  auto operands = facts::Operands(f_, value);
+  if (value.kind() == ValueKind::Cast && operands.size() == 1 && operands[0] != kNone) return AsksContainer(operands[0]);
+  if (value.kind() != ValueKind::Call || (value.flags() & facts::kHasReceiver) == 0 || operands.size() != 1 || operands[0] == kNone) return false;
+  uint32_t type = ValueAt(operands[0]).type();
+  const facts::UnitFacts& unit = program_.unit(unit_);
+  while (type != kNone && unit.types()->Get(type)->pointee() != kNone) type = unit.types()->Get(type)->pointee();
+  return type != kNone && unit.types()->Get(type)->kind() == facts::TypeKind::Record && unit.types()->Get(type)->argument_count() > 0;
+}
+
+// A counter that goes on by more than one stands at the beginnings of batches.
+bool DataLoops::GoesOneByOne(uint32_t loop, uint32_t counter) const {
+  while (counter != kNone && (ValueAt(counter).kind() == ValueKind::Unary || ValueAt(counter).kind() == ValueKind::Cast) && ValueAt(counter).operand_count() == 1)
+    counter = facts::Operands(f_, ValueAt(counter))[0];
+  if (counter == kNone || !IsLocal(ValueAt(counter))) return true;
+  const auto is_one = [&](uint32_t step) { return step == kNone || (ValueAt(step).kind() == ValueKind::Integer && ValueAt(step).number() == 1); };
+  for (uint32_t block = 0; block < f_.blocks()->size(); ++block) {
+    if (!Contains(loop, block)) continue;
+    const facts::Block* facts_block = f_.blocks()->Get(block);
+    for (uint32_t i = 0; i < facts_block->op_count(); ++i) {
+      const facts::Op& op = *f_.ops()->Get(facts_block->first_op() + i);
+      if (op.kind() != OpKind::Assign || op.target() == kNone || !IsLocal(ValueAt(op.target())) || ValueAt(op.target()).ref() != ValueAt(counter).ref()) continue;
+      if ((op.op() == Operator::Add || op.op() == Operator::Sub) && !is_one(op.value())) return false;
+      // `at = at + kBatch`
+      if (op.op() != Operator::None || op.value() == kNone || ValueAt(op.value()).kind() != ValueKind::Binary || ValueAt(op.value()).op() != Operator::Add) continue;
+      for (const uint32_t operand : facts::Operands(f_, ValueAt(op.value())))
+        if (operand == kNone || (ValueAt(operand).ref() != ValueAt(counter).ref() && !is_one(operand))) return false;
+    }
+  }
+  return true;
+}
+
+uint32_t DataLoops::Walked(uint32_t index) const {
+  while (index != kNone && AsksContainer(index)) index = facts::Operands(f_, ValueAt(index))[0];
+  return index;
+}
+
+bool DataLoops::IsFixed(uint32_t index) const {
+  const uint32_t walked = Walked(index);
+  return walked != kNone && ValueAt(walked).kind() == ValueKind::Local && IsFixedRange(walked);
 }
 
 // Written out in the program: braces, an array of fixed size, a constant.
@@ -110,7 +165,8 @@ bool DataLoops::IsFixedRange(uint32_t index) const {
     case ValueKind::InitList: return true;
     case ValueKind::Cast: case ValueKind::Construct: {
       auto operands = facts::Operands(f_, value);
-      return operands.size() == 1 && operands[0] != kNone && IsFixedRange(operands[0]);
+      // Behind braces stand an allocator and the like.
+      return !operands.empty() && operands[0] != kNone && (operands.size() == 1 || ValueAt(operands[0]).kind() == ValueKind::InitList) && IsFixedRange(operands[0]);
     }
     case ValueKind::Global: return type != nullptr && type->is_const();
     case ValueKind::Local: {
@@ -169,7 +225,9 @@ void DataLoops::Collect(uint32_t index) {
   const facts::Loop& loop = *f_.loops()->Get(index);
   std::set<uint32_t>& locals = varying_[index];
   if (loop.variable() != kNone) locals.insert(loop.variable());
-  if (loop.condition() != kNone && loop.kind() != LoopKind::For) AddLocals(loop.condition(), &locals, 0);
+  // Of a comparison only what is counted varies, not its end.
+  const bool compares = loop.condition() != kNone && ValueAt(loop.condition()).kind() == ValueKind::Binary && IsComparison(ValueAt(loop.condition()).op());
+  if (loop.condition() != kNone && loop.kind() != LoopKind::For && !compares) AddLocals(loop.condition(), &locals, 0);
   // What is given in a round and takes from something that varies; as long as that adds one.
   for (size_t before = ~size_t{0}; before != locals.size();) {
     before = locals.size();
@@ -205,12 +263,24 @@ bool DataLoops::Mentions(uint32_t index, const std::set<uint32_t>& locals, int d
   return false;
 }
 
+// Or what is held by one: `std::shared_ptr<Connection>`.
+bool DataLoops::IsConnection(uint32_t index, int depth) const {
+  if (index == kNone || depth > 3) return false;
+  if (const TypeRow* row = vocabulary_.TypeRowOf(unit_, index)) return row->role == TypeRole::kConnection;
+  const facts::UnitFacts& unit = program_.unit(unit_);
+  const facts::Type* type = unit.types()->Get(index);
+  if (type->pointee() != kNone) return IsConnection(type->pointee(), depth + 1);
+  return type->argument_count() > 0 && IsConnection(unit.type_lists()->Get(type->first_argument()), depth + 1);
+}
+
 bool DataLoops::Varies(uint32_t loop, uint32_t call) const {
   const std::set<uint32_t>& locals = varying_[loop];
-  if (Mentions(call, locals, 0)) return true;
-  // `statement.bind(1, id); statement.execute();`
   const facts::Value& value = ValueAt(call);
   auto operands = facts::Operands(f_, value);
+  // The same question to each of several databases has no other form.
+  const auto varies = [&](uint32_t operand) { return operand != kNone && !IsConnection(ValueAt(operand).type(), 0) && Mentions(operand, locals, 0); };
+  if (std::any_of(operands.begin(), operands.end(), varies)) return true;
+  // `statement.bind(1, id); statement.execute();`
   if ((value.flags() & facts::kHasReceiver) == 0 || operands.empty() || operands[0] == kNone) return false;
   const facts::Value& receiver = ValueAt(operands[0]);
   if (!IsLocal(receiver) && receiver.kind() != ValueKind::Member) return false;

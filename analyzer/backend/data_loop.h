@@ -25,10 +25,20 @@ class DataLoops {
 
   // `orders` for a loop over `orders`, `row` for one over the rows of `row`; may be empty.
   std::string Over(uint32_t loop) const;
+  std::string NameOf(uint32_t value, int depth = 0) const;
+
+  // `names` for `names.begin()` and `names.size()`, the value itself for any other.
+  uint32_t Walked(uint32_t value) const;
+  // Is what it walks over written out in the program?
+  bool IsFixed(uint32_t value) const;
 
  private:
   bool WalksData(uint32_t loop) const;
   bool WalksRows(uint32_t loop) const;
+  bool CountsTo(uint32_t loop, uint32_t end) const;
+  bool AsksContainer(uint32_t value) const;
+  bool GoesOneByOne(uint32_t loop, uint32_t counter) const;
+  bool IsConnection(uint32_t type, int depth) const;
   bool IsFixedRange(uint32_t value) const;
   bool ReadsResult(uint32_t value, int depth) const;
   bool IsResult(uint32_t type, int depth) const;
@@ -37,7 +47,6 @@ class DataLoops {
   void Collect(uint32_t loop);
   bool Mentions(uint32_t value, const std::set<uint32_t>& locals, int depth) const;
   void AddLocals(uint32_t value, std::set<uint32_t>* locals, int depth) const;
-  std::string NameOf(uint32_t value, int depth) const;
   const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
 
   const flow::Vocabulary& vocabulary_;

@@ -1,7 +1,8 @@
 // Queries that run once in each round of a loop over data, directly or through calls.
 //
-// A loop over data: over a container, over the rows of a result, or counting to a number that the program does not fix. Left out are
-// loops that wait, retry, serve or work off constants, and calls that the rounds do not differ in.
+// A loop over data: over a container, over the rows of a result, or counting to a number that the program does not fix; also what a
+// library calls for each element. Left out are loops that wait, retry, serve, go in batches or work off constants, and calls that the
+// rounds do not differ in.
 #ifndef BACKLINT_BACKEND_REPETITION_H_
 #define BACKLINT_BACKEND_REPETITION_H_
 
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "backend/database.h"
 #include "backend/query.h"
 #include "flow/vocabulary.h"
 
@@ -32,7 +34,8 @@ struct QuerySite {
 using QuerySites = std::map<FunctionId, std::vector<QuerySite>>;
 
 // In the order of functions; one for each call in a loop.
-std::vector<Repetition> FindRepetitions(const flow::Vocabulary& vocabulary, const QuerySites& sites, const std::vector<Query>& queries);
+std::vector<Repetition> FindRepetitions(const flow::Vocabulary& vocabulary, const QuerySites& sites, const std::vector<Query>& queries,
+                                        const Database& database);
 
 }  // namespace backlint
 
