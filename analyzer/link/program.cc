@@ -207,7 +207,7 @@ std::span<const SymbolId> Program::FieldsOf(SymbolId record) const {
 // Calls through a value (of a pointer or a functor, of a library's holder of one), and by a name that waits for a template's use.
 void Program::AddCallees() {
   callables_.Collect(*this);
-  const DependentCalls dependent(*this);
+  DependentCalls dependent(*this);
   for (FunctionId id = 0; id < functions_.size(); ++id) {
     const facts::Function& f = *functions_[id].facts;
     for (uint32_t v = 0; v < f.values()->size(); ++v) {
@@ -275,6 +275,10 @@ std::vector<CallSite> Program::CallersOf(FunctionId id) const {
   const ProgramFunction& function = functions_[id];
   if ((function.facts->flags() & facts::kLambda) != 0) {
     if (function.encloser == kNone) return sites;
+    if (!bottom_up_.empty()) {
+      const auto known = lambda_calls_.find(id);
+      return known == lambda_calls_.end() ? sites : known->second;
+    }
     const facts::Function& outer = *functions_[function.encloser].facts;
     for (uint32_t v = 0; v < outer.values()->size(); ++v)
       if (outer.values()->Get(v)->kind() == ValueKind::Call)
@@ -329,7 +333,10 @@ void Program::Order() {
       if (kind == ValueKind::FunctionRef)
         if (const SymbolId symbol = SymbolOf(id, *f.values()->Get(v)); symbol != kNone) AddDefinitions(symbol, id, &edges[id]);
       if (kind != ValueKind::Call && kind != ValueKind::Construct) continue;
-      for (FunctionId target : Targets(id, v)) edges[id].push_back(target);
+      for (FunctionId target : Targets(id, v)) {
+        edges[id].push_back(target);
+        if (kind == ValueKind::Call && functions_[target].encloser == id && (functions_[target].facts->flags() & facts::kLambda) != 0) lambda_calls_[target].push_back({id, v});
+      }
       const FunctionId conversion = ConversionOf(functions_[id].unit, f.values()->Get(v)->type());
       if (conversion != kNone) edges[id].push_back(conversion);
     }

@@ -128,6 +128,7 @@ class Program {
   Callables callables_;
   std::map<std::pair<FunctionId, uint32_t>, std::vector<Callable>> callees_;    // of calls through a value
   std::vector<std::vector<FunctionId>> bottom_up_;
+  std::unordered_map<FunctionId, std::vector<CallSite>> lambda_calls_;      // in their enclosers
 };
 
 }  // namespace backlint
