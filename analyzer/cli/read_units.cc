@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <memory>
+#include <string_view>
 #include <system_error>
 #include <tuple>
 #include <unordered_set>
@@ -35,14 +37,10 @@ std::string FirstFault(const facts::UnitFacts& unit) {
   return "read with errors";
 }
 
-void CountMissing(const facts::UnitFacts& unit, Reading* reading) {
+// One row for each unit; SortReading adds them up.
+void AddMissing(const facts::UnitFacts& unit, Reading* reading) {
   if (!unit.missing_headers()) return;
-  for (const auto* header : *unit.missing_headers()) {
-    auto& known = reading->missing_headers;
-    const auto found = std::find_if(known.begin(), known.end(), [&](const auto& row) { return row.first == header->string_view(); });
-    if (found != known.end()) ++found->second;
-    else known.emplace_back(header->str(), 1);
-  }
+  for (const auto* header : *unit.missing_headers()) reading->missing_headers.emplace_back(header->str(), 1);
 }
 
 // A new file that the build does not know yet, named on the command line: it is to be analysed.
@@ -65,17 +63,15 @@ void AddNamedSources(const std::vector<std::string>& paths, const std::string& r
 // What was asked for and is nowhere in what was read.
 void WarnOfUnread(const std::vector<std::string>& paths, const std::string& root, Units* units) {
   const auto below = BelowRoot(paths, root);
-  if (!below) return;
+  if (!below || below.value().empty()) return;
+  std::unordered_set<std::string_view> read;
+  for (const std::string& buffer : units->facts)
+    if (const auto* files = facts::GetUnitFacts(buffer.data())->files())
+      for (const facts::File* file : *files) read.insert(file->path()->string_view());
+  for (const report::FailedUnit& unit : units->reading.failed) read.insert(unit.source);
   for (const std::string& path : below.value()) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(fmt::format("{}/{}", root, path), error)) continue;
-    const auto has = [&](const std::string& buffer) {
-      const auto* files = facts::GetUnitFacts(buffer.data())->files();
-      return files && std::any_of(files->begin(), files->end(), [&](const facts::File* file) { return file->path()->string_view() == path; });
-    };
-    if (std::any_of(units->facts.begin(), units->facts.end(), has)) continue;
-    const auto& failed = units->reading.failed;
-    if (std::any_of(failed.begin(), failed.end(), [&](const report::FailedUnit& unit) { return unit.source == path; })) continue;
+    if (read.count(path) != 0 || !std::filesystem::is_regular_file(fmt::format("{}/{}", root, path), error)) continue;
     units->reading.warnings.push_back(fmt::format("`{}` was not analysed: no unit contains it", path));
   }
 }
@@ -193,7 +189,7 @@ bool AddUnit(const std::string& source, std::string buffer, Units* units) {
   if (verified.value()->state() == facts::UnitState::Partial) {
     ++reading.units.partial;
     reading.partial.push_back({source, FirstFault(*verified.value())});
-    CountMissing(*verified.value(), &reading);
+    AddMissing(*verified.value(), &reading);
   }
   units->facts.push_back(std::move(buffer));
   return true;
@@ -203,6 +199,9 @@ void SortReading(Reading* reading) {
   const auto by_source = [](const auto& a, const auto& b) { return std::tie(a.source, a.reason) < std::tie(b.source, b.reason); };
   std::sort(reading->failed.begin(), reading->failed.end(), by_source);
   std::sort(reading->partial.begin(), reading->partial.end(), by_source);
+  std::map<std::string, uint64_t> missing;
+  for (const auto& [header, count] : reading->missing_headers) missing[header] += count;
+  reading->missing_headers.assign(missing.begin(), missing.end());
   std::sort(reading->missing_headers.begin(), reading->missing_headers.end(),
             [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
 }
