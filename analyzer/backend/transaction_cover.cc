@@ -51,7 +51,7 @@ bool IsLock(std::string_view name) {
 
 TransactionCover::TransactionCover(const flow::Vocabulary& vocabulary, const paths::PathFacts& paths)
     : vocabulary_(vocabulary), program_(vocabulary.program()), paths_(paths), callers_(program_.functions().size()),
-      speaks_of_transaction_(program_.functions().size()), locks_(program_.functions().size()),
+      speaks_of_transaction_(program_.functions().size()), passed_(program_.functions().size()), locks_(program_.functions().size()),
       covered_(program_.functions().size()), locked_(program_.functions().size()) {
   for (FunctionId id = 0; id < program_.functions().size(); ++id) Read(id);
 }
@@ -68,7 +68,7 @@ void TransactionCover::Read(FunctionId id) {
     // What constructors make is told by the types of variables.
     if (call.ref() == kNone || unit.symbols()->Get(call.ref())->kind() == facts::SymbolKind::Constructor) continue;
     const std::string_view name = facts::Text(unit, unit.symbols()->Get(call.ref())->name());
-    if (SpeaksOfTransaction(name) || Ends(name)) speaks_of_transaction_[id] = true;
+    if (SpeaksOfTransaction(name) || Ends(name)) ReadTransaction(id, call);
     if (IsLock(name)) locks_[id] = true;
   }
   for (const facts::Local* local : *f.locals()) {
@@ -80,6 +80,16 @@ void TransactionCover::Read(FunctionId id) {
     if (row ? row->role == TypeRole::kTransaction : IsTransaction(name)) speaks_of_transaction_[id] = true;
     if (IsLock(name)) locks_[id] = true;
   }
+}
+
+// What is given a function to run does so in a transaction of its own, and leaves the rest of the caller outside.
+void TransactionCover::ReadTransaction(FunctionId id, const facts::Value& call) {
+  bool runs = false;
+  for (const uint32_t argument : facts::Arguments(*program_.functions()[id].facts, call)) {
+    if (argument == kNone) continue;
+    for (const FunctionId body : program_.BodiesOf(id, program_.CallablesOf(id, argument))) runs = true, passed_[body] = true;
+  }
+  if (!runs) speaks_of_transaction_[id] = true;
 }
 
 bool TransactionCover::IsOpenAt(FunctionId id, uint32_t call) const {
@@ -106,7 +116,7 @@ bool TransactionCover::Covered(FunctionId id) const {
   const FunctionId encloser = program_.functions()[id].encloser;
   bool covered = false;
   if (callers_[id].empty())
-    covered = encloser != kNone ? speaks_of_transaction_[encloser] || Covered(encloser) : TakesConnection(id);
+    covered = passed_[id] || (encloser != kNone ? speaks_of_transaction_[encloser] || Covered(encloser) : TakesConnection(id));
   else
     covered = std::all_of(callers_[id].begin(), callers_[id].end(),
                           [&](const CallSite& site) { return IsOpenAt(site.caller, site.value) || Covered(site.caller); });

@@ -30,6 +30,7 @@ class TransactionCover {
 
  private:
   void Read(FunctionId function);
+  void ReadTransaction(FunctionId function, const facts::Value& call);
   bool Covered(FunctionId function) const;
   bool Locked(FunctionId function) const;
   bool TakesConnection(FunctionId function) const;
@@ -39,6 +40,7 @@ class TransactionCover {
   const paths::PathFacts& paths_;
   std::vector<std::vector<CallSite>> callers_;     // by function; of lambdas and callbacks too
   std::vector<bool> speaks_of_transaction_;
+  std::vector<bool> passed_;      // to what runs it in a transaction
   std::vector<bool> locks_;
   // A function that leads to itself is asked for by its own answer: then the others decide.
   enum class Answer : uint8_t { kUnasked, kAsked, kNo, kYes };
