@@ -130,7 +130,11 @@ CXTranslationUnit Extractor::Impl::Parse(const CompileCommand& command, const st
 CXTranslationUnit Extractor::Impl::Repair(const CompileCommand& command, CXTranslationUnit unit) const {
   constexpr int kMaxRounds = 3;
   MissingNames names(IsCpp(command));
-  for (int round = 1; round <= kMaxRounds && names.Learn(unit, round); ++round) {
+  for (int round = 1; round <= kMaxRounds; ++round) {
+    if (!names.Learn(unit, round)) {
+      if (round == 1) continue;            // no types are missing: values are asked for at once
+      break;
+    }
     if (round > 2 && !names.LearnedMuch()) break;
     CXErrorCode code = CXError_Failure;
     CXTranslationUnit repaired = Parse(command, names.Header(), &code);

@@ -144,7 +144,7 @@ bool MissingNames::LearnOne(const std::string& message, Place place, int round) 
   if (std::string incomplete = QuotedAfter(message, "incomplete type '"); !incomplete.empty() && cpp_) return Add(PathOf(incomplete), Role::Class);
   if (message.starts_with("expected class name")) return cpp_ && LearnChain(ScopeBefore(place.text, place.offset), place, true, round);
   if (std::string name = QuotedAfter(message, "unknown type name '"); !name.empty()) return LearnChain({}, place, true, round);
-  if (message.starts_with("use of undeclared identifier '")) return LearnChain({}, place, false, cpp_ ? round : 0);
+  if (message.starts_with("use of undeclared identifier '")) return LearnChain({}, place, false, round);
   if (!cpp_) return false;
   const bool is_template = message.starts_with("no template named '"), is_type = message.starts_with("no type named '");
   if (!is_template && !is_type && !message.starts_with("no member named '")) return false;
@@ -197,7 +197,8 @@ bool MissingNames::LearnChain(std::vector<std::string> path, Place place, bool t
   }
   if (FollowsType(text, begin, at, name)) return Add(path, Role::Class);
   if (path.size() == 1 && round < 2) return false;
-  return Add(path, Role::Value);
+  const bool label = c == ':' && text.substr(next, 2) != "::" && WordBefore(text, begin) == "case";
+  return AddValue(path, label || (!cpp_ && AllCapitals(name)), c == '[');
 }
 
 // Members are learned for made-up classes only.
@@ -252,6 +253,16 @@ bool MissingNames::Add(const std::vector<std::string>& path, Role role) {
     learned = true;
   }
   learned_much_ |= learned && path[0] != kUnknown;
+  return learned;
+}
+
+bool MissingNames::AddValue(const std::vector<std::string>& path, bool constant, bool indexed) {
+  bool learned = Add(path, Role::Value);
+  Name* name = Find(path);
+  if (!name) return learned;
+  learned |= constant && !name->constant;
+  name->constant |= constant;
+  name->indexed |= indexed;
   return learned;
 }
 

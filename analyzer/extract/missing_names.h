@@ -36,6 +36,8 @@ class MissingNames {
   enum class Role { Scope, Value, Function, Class, Template };
   struct Name {
     Role role = Role::Scope;
+    bool constant = false;               // labels of a switch have to be numbers, all different
+    bool indexed = false;
     std::map<std::string, Name> inside;
   };
 
@@ -47,11 +49,13 @@ class MissingNames {
   bool LearnChain(std::vector<std::string> scope, Place place, bool type, int round);
   bool LearnMember(const std::string& owner, const std::string& member, Place place);
   bool Add(const std::vector<std::string>& path, Role role);
+  bool AddValue(const std::vector<std::string>& path, bool constant, bool indexed);
   Name* Find(const std::vector<std::string>& path);
   bool AddMacro(const std::string& name, bool with_arguments);
   bool Withdraw(const std::string& name);
   static bool Erase(Name& node, const std::string& name);
   void Render(const std::string& name, const Name& node, bool in_class, std::string& out) const;
+  std::string HeaderOfC() const;
 
   bool cpp_;
   Name root_;

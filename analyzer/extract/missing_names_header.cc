@@ -1,4 +1,6 @@
 // The declarations made up for missing names. What they mean is never run: they only have to take part in every expression.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "extract/missing_names.h"
@@ -35,17 +37,38 @@ std::string MembersOf(const std::string& name) {
   return out + (name == MissingNames::kUnknown ? fmt::format(kUnknownClass, name) : fmt::format(kNamedClass, name, MissingNames::kUnknown));
 }
 
+// A number that no other constant is likely to have, nor a made-up one of another name.
+uint32_t NumberOf(std::string_view name) {
+  uint32_t number = 2166136261U;
+  for (char c : name) number = (number ^ static_cast<unsigned char>(c)) * 16777619U;
+  return 0x10000000U | (number & 0x0fffffffU);
+}
+
+std::string Constant(const std::string& name) { return fmt::format("static const int {} = {};\n", name, NumberOf(name)); }
+
+bool IsAny(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
 }  // namespace
+
+// In C, whatever has no declaration is a number to begin with; truth and null pointers are what they are everywhere.
+std::string MissingNames::HeaderOfC() const {
+  std::string out;
+  for (const auto& [name, node] : root_.inside) {
+    if (IsAny(name, {"bool", "true", "false"})) out += "#include <stdbool.h>\n";
+    else if (name == "NULL") out += "#include <stddef.h>\n";
+    else if (IsAny(name, {"TRUE", "FALSE"})) out += fmt::format("#ifndef {0}\n#define {0} {1}\n#endif\n", name, name == "TRUE" ? 1 : 0);
+    else if (node.role >= Role::Class) out += fmt::format("typedef struct {0} {{ int backlint_; }} {0};\n", name);
+    else if (node.role == Role::Value && node.constant) out += Constant(name);
+    else if (node.role == Role::Value) out += fmt::format("extern int {}{};\n", name, node.indexed ? "[]" : "");
+  }
+  return out;
+}
 
 std::string MissingNames::Header() const {
   std::string out;
   for (const auto& [name, with_arguments] : macros_)
     out += fmt::format("#ifndef {0}\n#define {0}{1}\n#endif\n", name, with_arguments ? "(...)" : "");
-  if (!cpp_) {
-    for (const auto& [name, node] : root_.inside)
-      if (node.role >= Role::Class) out += fmt::format("typedef struct {0} {{ int backlint_; }} {0};\n", name);
-    return out;
-  }
+  if (!cpp_) return out + HeaderOfC();
   for (const std::string& header : standard_headers_) out += fmt::format("#include <{}>\n", header);
   out += fmt::format("struct {} {{\n", kUnknown) + MembersOf(kUnknown);
   if (auto unknown = root_.inside.find(kUnknown); unknown != root_.inside.end())
@@ -71,7 +94,7 @@ void MissingNames::Render(const std::string& name, const Name& node, bool in_cla
         scope.role = Role::Scope;
         return Render(name, scope, in_class, out);
       }
-      out += fmt::format("{} {} {};\n", in_class ? "static" : "extern", kUnknown, name);
+      out += node.constant ? Constant(name) : fmt::format("{} {} {};\n", in_class ? "static" : "extern", kUnknown, name);
       return;
     case Role::Function:
       if (!node.inside.empty()) {

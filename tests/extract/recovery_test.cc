@@ -1,4 +1,6 @@
 // Code with missing headers: names, receivers and arguments must survive.
+#include <algorithm>
+
 #include "extract/dump.h"
 #include "extract/standard_header.h"
 
@@ -9,6 +11,7 @@ using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsSupersetOf;
 using testing::Not;
 
 std::vector<std::string> Ops(const std::string& source, const std::string& function = "f", ExtractCase with = {}) {
@@ -139,6 +142,34 @@ TEST(Recovery, CWithUnknownTypes) {
   const auto ops = Ops("#include \"gone.h\"\nint f(GoneDb *db, int n) { gone_exec(db, \"SELECT 1\", n); GoneRow *row = gone_row(db); return n; }", "f", with);
   EXPECT_THAT(ops, Contains("call gone_exec(param:db, \"SELECT 1\", param:n) dropped"));
   EXPECT_THAT(ops, Contains(HasSubstr("declare row = ")));
+}
+
+// A statement with a name that nobody declares would be dropped, and the path with it.
+TEST(Recovery, CWithUnknownValues) {
+  ExtractCase with;
+  with.name = "main.c";
+  with.arguments = {};
+  const auto ops = Ops(R"c(#include "gone.h"
+bool f(GoneDb *db, int n) {
+  if (n == 1) return false;
+  if (n == 2) return GONE_FAILED;
+  if (n == 3) { gone_last = n; return gone_codes[n]; }
+  if (db == NULL) return TRUE;
+  return true;
+})c", "f", with);
+  EXPECT_THAT(ops, IsSupersetOf({"return 0", "return global:GONE_FAILED", "assign global:gone_last = param:n", "return global:gone_codes[param:n]"}));
+  EXPECT_EQ(std::count(ops.begin(), ops.end(), "return 1"), 2);
+}
+
+TEST(Recovery, LabelsOfMissingHeaders) {
+  const auto ops = Ops(R"cc(#include "gone.h"
+int f(gone::Kind kind, int n) {
+  switch (kind) { case gone::Kind::A: one(); break; case gone::kB: two(); }
+  switch (n) { case GONE_C: return 1; default: return GONE_D; }
+})cc");
+  EXPECT_THAT(ops, Contains("switch param:kind [global:gone::Kind::A, global:gone::kB, default]"));
+  EXPECT_THAT(ops, Contains("switch param:n [global:GONE_C, default]"));
+  EXPECT_THAT(ops, Contains("return global:GONE_D"));
 }
 
 TEST(Recovery, MissingSourceFails) {
