@@ -146,6 +146,8 @@ int mysql_query_cont(int* result, MYSQL* mysql, int status);
 int mysql_real_query_start(int* result, MYSQL* mysql, const char* query, unsigned long length);
 int mysql_real_query_cont(int* result, MYSQL* mysql, int status);
 MYSQL_RES* mysql_store_result(MYSQL* mysql);
+MYSQL_RES* mysql_list_fields(MYSQL* mysql, const char* table, const char* wild);
+MYSQL_RES* mysql_list_processes(MYSQL* mysql);
 MYSQL_RES* mysql_use_result(MYSQL* mysql);
 int mysql_next_result(MYSQL* mysql);
 my_bool mysql_more_results(MYSQL* mysql);
