@@ -60,6 +60,7 @@ Finding Report(const HandleDefect& handle) {
   if (wrong_use) finding.notes.push_back(last);
   for (const Note& note : handle.way) finding.notes.push_back(note);
   if (!wrong_use && last.place.line != 0) finding.notes.push_back(last);
+  for (const Place& exit : handle.more) finding.notes.push_back({exit, "and here, on another path"});
   if (handle.call != handle.callee && !handle.call.empty()) finding.notes.push_back({handle.place, fmt::format("it comes from `{}`", handle.call)});
   return finding;
 }

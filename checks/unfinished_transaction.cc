@@ -60,6 +60,7 @@ Finding Report(const TransactionDefect& defect) {
   finding.anchor = defect.callee + "|" + defect.name;
   for (const Note& note : defect.way) finding.notes.push_back(note);
   if (const Note last = Last(defect); last.place.line != 0) finding.notes.push_back(last);
+  for (const Place& exit : defect.more) finding.notes.push_back({exit, "and here, on another path"});
   return finding;
 }
 

@@ -12,11 +12,11 @@ using paths::IssueKind;
 
 HandleDefect HandleOf(const Program& program, const Issue& issue, HandleEnd end) {
   return {end,        issue.place,  issue.other, program.FunctionName(issue.function), std::string(Name(issue.what)),
-          issue.call, issue.callee, issue.name,  issue.certain,                        issue.way,    issue.thrown};
+          issue.call, issue.callee, issue.name,  issue.certain,                        issue.way,    issue.thrown, issue.more};
 }
 
 TransactionDefect TransactionOf(const Program& program, const Issue& issue, TransactionEnd end) {
-  return {end, issue.place, issue.other, program.FunctionName(issue.function), issue.callee, issue.name, issue.certain, issue.way};
+  return {end, issue.place, issue.other, program.FunctionName(issue.function), issue.callee, issue.name, issue.certain, issue.way, issue.more};
 }
 
 void Add(const Program& program, const Issue& issue, BuiltDefects* built) {

@@ -31,6 +31,7 @@ struct HandleDefect {
   bool certain = false;    // no condition stands between acquiring and losing it
   std::vector<Note> way;   // the branches in between
   Place thrown;            // kLeftByException: where the exception comes from, when that is known
+  std::vector<Place> more; // kLeft: where other paths leave with it
 };
 
 }  // namespace backlint

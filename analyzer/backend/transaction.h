@@ -26,6 +26,7 @@ struct TransactionDefect {
   std::string name;        // of the connection or transaction; may be empty
   bool certain = false;
   std::vector<Note> way;
+  std::vector<Place> more; // kLeft: where other paths leave with it
 };
 
 }  // namespace backlint

@@ -21,6 +21,7 @@ int Rank(const Issue& issue) {
   return issue.certain ? 3 : 2;
 }
 
+bool IsExit(IssueKind kind) { return kind == IssueKind::kLeft || kind == IssueKind::kTransactionLeft; }
 bool IsWrongUse(IssueKind kind) { return kind == IssueKind::kReleasedTwice || kind == IssueKind::kUsedAfterRelease; }
 
 }  // namespace
@@ -247,9 +248,24 @@ void Walker::AddTurns(const State& state, Issue* issue) const {
 
 void Walker::Report(Issue issue, SymbolValue about) {
   const std::pair<SymbolValue, bool> key(about, IsWrongUse(issue.kind));
-  const auto known = issues_.find(key);
-  if (known == issues_.end()) issues_.emplace(key, std::move(issue));
-  else if (Rank(issue) > Rank(known->second)) known->second = std::move(issue);
+  const auto [place, added] = issues_.try_emplace(key, issue);
+  Issue& known = place->second;
+  if (added) return;
+  if (known.kind == issue.kind && IsExit(issue.kind)) return AddExit(std::move(issue), &known);
+  if (Rank(issue) > Rank(known)) known = std::move(issue);
+}
+
+// One more path that leaves with it: whoever mends the first wants to know.
+void Walker::AddExit(Issue issue, Issue* known) {
+  constexpr size_t kMostExits = 4;
+  if (Rank(issue) > Rank(*known)) std::swap(issue, *known);
+  issue.more.push_back(issue.other);
+  for (const Place& exit : issue.more) {
+    const bool told = exit == known->other || std::find(known->more.begin(), known->more.end(), exit) != known->more.end();
+    if (!told && known->more.size() < kMostExits) known->more.push_back(exit);
+  }
+  std::erase(known->more, known->other);
+  std::sort(known->more.begin(), known->more.end());
 }
 
 }  // namespace backlint::paths

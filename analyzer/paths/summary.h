@@ -91,6 +91,7 @@ struct Issue {
   bool certain = false;          // no condition stands between
   std::vector<Note> way;         // branches, throwing calls
   Place thrown;                  // kLeftByException
+  std::vector<Place> more;       // kLeft, kTransactionLeft: where other paths leave with it
 };
 
 // What the paths that come to a call have in common.

@@ -125,6 +125,7 @@ class Walker {
   Place At(const facts::Location& location) const { return program_.PlaceOf(unit_index_, location); }
   Issue MakeIssue(IssueKind kind, uint32_t call) const;
   void Report(Issue issue, SymbolValue about);
+  static void AddExit(Issue issue, Issue* known);
   void AddTurns(const State& state, Issue* issue) const;
 
   const Knowledge& knowledge_;
