@@ -101,12 +101,16 @@ report::QueryCounts CountQueries(const Backend& backend) {
 report::Report Judge(const CodeBase& code, const Reading& reading, const std::vector<const checks::Check*>& selected, const std::string& root,
                      std::vector<std::string> paths, StageClock* clock) {
   clock->Begin("checks");
+  report::Report report;
+  report.root = root;
+  report.version = BACKLINT_VERSION;
   Findings findings;
   report::TriageOptions options;
   for (const checks::Check* check : selected) {
     Findings found = check->run(code.backend);
     std::move(found.begin(), found.end(), std::back_inserter(findings));
     options.ran.push_back(check->entry.name);
+    report.entries.push_back(&check->entry);
   }
   clock->Begin("triage");
   for (const checks::Check* check : checks::All()) options.known.push_back(check->entry.name);
@@ -116,8 +120,6 @@ report::Report Judge(const CodeBase& code, const Reading& reading, const std::ve
   const std::string sql = SuppressionsOf(code.sql);
   units.push_back(facts::GetUnitFacts(sql.data()));
 
-  report::Report report;
-  report.root = root;
   report.findings = report::Triage(std::move(findings), report::CollectSuppressions(units), options);
   report.summary.units = reading.units;
   report.summary.failed_units = reading.failed;

@@ -64,6 +64,9 @@ struct Summary {
 
 struct Report {
   std::string root;                // project root, absolute: code frames are read below it
+  std::string version;             // of this program
+  std::vector<const Entry*> entries;               // of the checks that ran, sorted by name; static storage
+  bool compared = false;           // `baseline` of the findings is an answer: there was something to compare with
   Summary summary;
   std::vector<ReportedFinding> findings;           // sorted by place
 };

@@ -29,6 +29,12 @@ const Format* FindFormat(std::string_view name);
 std::string WriteText(const Report& report, const Screen& screen);
 std::string WriteGcc(const Report& report, const Screen& screen);
 std::string WriteJson(const Report& report, const Screen& screen);
+std::string WriteSarif(const Report& report, const Screen& screen);
+std::string WriteGitlab(const Report& report, const Screen& screen);
+std::string WriteGithub(const Report& report, const Screen& screen);
+std::string WriteRdjson(const Report& report, const Screen& screen);
+std::string WriteCheckstyle(const Report& report, const Screen& screen);
+std::string WriteJunit(const Report& report, const Screen& screen);
 
 }  // namespace backlint::report
 
