@@ -37,7 +37,9 @@ class FileTable {
 
   // nullptr when the database does not know the file, or knows a path that no facts may have.
   const std::string* PathOf(int64_t id);
-  // As CurrentDigest; "" too for an unknown file. Valid as long as the table.
+  // From now on these files (by path) count as having these digests, whatever lies on disk; kAbsent for those that are not there.
+  void Show(std::unordered_map<std::string, std::string> digests);
+  // As CurrentDigest; "" too for an unknown file. Valid as long as the table, and until Show.
   std::string_view DigestOf(int64_t id);
 
   // Keeps what was read for the next process. Losing it costs time only.
@@ -60,6 +62,7 @@ class FileTable {
   bool written_ = false;
   bool damaged_ = false;
   std::unordered_map<int64_t, File> files_;
+  std::unordered_map<std::string, std::string> shown_;
 };
 
 // Names a file below the root, or is absolute; no component is `..`.

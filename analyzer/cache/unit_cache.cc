@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -61,6 +62,7 @@ struct UnitCache::Impl {
   std::unique_ptr<FileTable> files;
   std::unique_ptr<HeaderSearch> search;
   int64_t data_version = 0;
+  std::unordered_map<std::string, std::string> shown;  // of LookThrough: digests by path
   std::unordered_set<int64_t> stored;  // units that this process has written since another one did
   bool warned_of_entry = false;
 
@@ -75,6 +77,7 @@ struct UnitCache::Impl {
     stored.clear();
     file = std::move(opened);
     files = std::make_unique<FileTable>(file.database.get(), options.root);
+    files->Show(shown);
     search = std::make_unique<HeaderSearch>(options.root);
     NoticeOthers();
     Warn(std::exchange(file.warning, ""));
@@ -284,6 +287,12 @@ std::optional<std::string> UnitCache::Find(const UnitKey& key) {
     impl_->WarnOfEntry(key, "is damaged");
   if (!why_not.empty()) return std::nullopt;
   return std::move(row.facts);
+}
+
+void UnitCache::LookThrough(const ContentView& view) {
+  impl_->shown.clear();
+  for (const auto& [path, content] : view) impl_->shown.emplace(path, content ? Digest(*content) : std::string(cache::kAbsent));
+  impl_->files->Show(impl_->shown);
 }
 
 Reuse UnitCache::Why(const UnitKey& key) {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/content_view.h"
 #include "core/result.h"
 
 namespace backlint {
@@ -65,6 +66,9 @@ class UnitCache {
   // against accidents, not against a forger: facts::Verify them before reading.
   std::optional<std::string> Find(const UnitKey& key);
   Reuse Why(const UnitKey& key);
+
+  // From now on the project is looked at through `view`: units are found whose files have these contents, instead of those on disk.
+  void LookThrough(const ContentView& view);
 
   // Verified by facts::Verify before it is stored. Each call is its own transaction, so a killed run keeps what it stored.
   // Facts that name no file to check are accepted and not kept: nothing would ever make them old.

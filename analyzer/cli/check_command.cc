@@ -1,11 +1,13 @@
 // `check` and `link`: the whole way from units to a report.
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "cli/exit_status.h"
+#include "cli/introduced.h"
 #include "cli/model_hints.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -15,9 +17,14 @@
 #include "cli/sql_files.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
+#include "report/baseline.h"
+#include "report/change.h"
 
 namespace backlint::cli {
 namespace {
+
+// Marks findings that a change did not introduce; nothing when there is no change to compare with.
+using Marking = std::function<Status(const CodeBase& code, Reading* reading, report::Report* report)>;
 
 // What check and link have in common, once they know what to read.
 struct Setting {
@@ -26,13 +33,27 @@ struct Setting {
   std::vector<const checks::Check*> selected;
   std::unique_ptr<Models> models;
   std::vector<std::string> notes;
+  std::vector<report::KnownFinding> known;
 };
+
+Status ReadKnown(const std::string& file, std::vector<report::KnownFinding>* known) {
+  if (file.empty()) return Ok();
+  const auto text = ReadFile(file);
+  if (!text) return text.error();
+  auto read = report::ReadBaseline(text.value());
+  if (!read) return Error{fmt::format("the baseline `{}` cannot be used: {}", file, read.error().message)};
+  *known = std::move(read).value();
+  return Ok();
+}
 
 Result<Setting> Prepare(Result<std::string> root, const std::vector<std::string>& paths, const std::string& models, const Reporting& reporting) {
   Setting setting;
   // Before minutes of work that could not be kept.
   for (const Output& output : reporting.outputs)
     if (const Status writable = CanWriteFile(output.file); !writable) return writable.error();
+  if (!reporting.write_baseline.empty())
+    if (const Status writable = CanWriteFile(reporting.write_baseline); !writable) return writable.error();
+  if (const Status read = ReadKnown(reporting.baseline, &setting.known); !read) return read.error();
   if (!root) return root.error();
   setting.root = std::move(root).value();
   auto below = BelowRoot(paths, setting.root);
@@ -69,10 +90,34 @@ int Publish(const report::Report& report, const Reporting& reporting, int status
   return Answer(reporting.format->write(report, StandardOutput(reporting.no_color)), status);
 }
 
-int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporting& reporting, const Talk& talk, StageClock* clock) {
+// Sorts what is known from what is new, and keeps all of it for later runs when that is asked for.
+Status Compare(const Setting& setting, const CodeBase& code, const Reporting& reporting, const Marking& mark, Reading* reading, report::Report* report) {
+  report->show_known = reporting.show_known;
+  if (!reporting.baseline.empty()) {
+    report->compared = true;
+    const size_t gone = report::MarkKnown(setting.known, setting.root, &report->findings);
+    if (gone > 0 && setting.paths.empty() && !mark && reporting.checks.empty())
+      reading->notes.push_back(fmt::format("{} of the baseline {} gone (--write-baseline {} forgets {})", gone == 1 ? "1 finding" : fmt::format("{} findings", gone),
+                                           gone == 1 ? "is" : "are", reporting.baseline, gone == 1 ? "it" : "them"));
+  }
+  if (mark) {
+    report->compared = true;
+    if (const Status marked = mark(code, reading, report); !marked) return marked.error();
+  }
+  if (!reporting.write_baseline.empty()) {
+    if (const Status written = WriteFile(reporting.write_baseline, report::WriteBaseline(report->findings)); !written) return written.error();
+    report->compared = true;
+    for (report::ReportedFinding& finding : report->findings) finding.baseline = true;
+  }
+  report->summary.findings = report::CountFindings(report->findings);
+  return Ok();
+}
+
+int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporting& reporting, const Talk& talk, StageClock* clock, const Marking& mark) {
   units.reading.notes = std::move(setting.notes);
   const auto code = Understand(std::move(units.facts), std::move(sql), std::move(setting.models), clock);
-  const report::Report report = Judge(*code, units.reading, setting.selected, setting.root, std::move(setting.paths), clock);
+  report::Report report = Judge(*code, units.reading, setting.selected, setting.root, setting.paths, clock);
+  if (const Status compared = Compare(setting, *code, reporting, mark, &units.reading, &report); !compared) return Fail(kInternal, compared.error().message);
   for (const Limits::Function& function : code->backend.limits().functions)
     units.reading.cut_functions.push_back(fmt::format("{}:{}: {}", function.place.path, function.place.line, function.name));
   for (const Place& place : code->backend.limits().queries)
@@ -93,15 +138,27 @@ int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporti
 
 int RunCommand(const CheckCommand& command) {
   StageClock clock;
+  SharedCache cache;
   auto setting = Prepare(FindRoot(command.project.paths, command.project.database), command.project.paths, command.project.models, command.reporting);
   if (!setting) return Fail(kUsage, setting.error().message);
-  auto units = ReadUnits(command.project, setting->root, command.talk, &clock);
+  const bool compares = command.change.staged || !command.change.revision.empty();
+  auto change = compares ? report::ReadChange({setting->root, command.change.revision, command.change.staged}) : Result<report::Change>(report::Change());
+  if (!change) return Fail(kUsage, change.error().message);
+  auto units = ReadUnits(command.project, setting->root, command.talk, &clock, change->now, &cache);
   if (!units) return Fail(kUsage, units.error().message);
-  std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units->reading);
+  std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units->reading, change->now);
   if (units->reading.units.total == 0 && sql.empty())
     WriteStandardError(units->reading.guessed ? fmt::format("backlint: error: nothing to analyse: there is no source file of C, C++ or SQL below `{}`\n", setting->root)
                                       : std::string("backlint: error: nothing to analyse: no entry of compile_commands.json can be used (--verbose tells why)\n"));
-  return Finish(std::move(setting).value(), std::move(units).value(), std::move(sql), command.reporting, command.talk, &clock);
+  const std::string root = setting->root;
+  const std::vector<const checks::Check*> selected = setting->selected;
+  const Marking mark = [&](const CodeBase& code, Reading* reading, report::Report* report) -> Status {
+    for (std::string& warning : change->warnings) reading->warnings.push_back(std::move(warning));
+    if (TouchesAnalysis(*change, code)) return MarkEarlier({command.project, root, command.talk, selected, *change}, &cache, &clock, reading, report);
+    for (report::ReportedFinding& finding : report->findings) finding.baseline = true;
+    return Ok();
+  };
+  return Finish(std::move(setting).value(), std::move(units).value(), std::move(sql), command.reporting, command.talk, &clock, compares ? mark : nullptr);
 }
 
 int RunCommand(const LinkCommand& command) {
@@ -118,7 +175,7 @@ int RunCommand(const LinkCommand& command) {
   }
   SortReading(&units.reading);
   std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units.reading);
-  return Finish(std::move(setting).value(), std::move(units), std::move(sql), command.reporting, command.talk, &clock);
+  return Finish(std::move(setting).value(), std::move(units), std::move(sql), command.reporting, command.talk, &clock, nullptr);
 }
 
 }  // namespace backlint::cli

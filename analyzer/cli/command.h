@@ -46,11 +46,20 @@ struct Reporting {
   bool allow_partial = false;
   bool strict = false;
   bool no_color = false;
+  std::string baseline, write_baseline;    // files; "" = none
+  bool show_known = false;
+};
+
+// Report only what a change introduces.
+struct ChangeOption {
+  std::string revision;                // "" = everything is reported
+  bool staged = false;
 };
 
 struct CheckCommand {
   Project project;
   Reporting reporting;
+  ChangeOption change;
   Talk talk;
 };
 

@@ -24,6 +24,7 @@ Examples:
   backlint src/orders                   the whole project is read, findings of src/orders are reported
   backlint -p build --format gcc        with build/compile_commands.json, one line a finding
   backlint --output json=backlint.json  the report for people, and one for programs
+  backlint --changed=origin/main        only what this branch introduces
   backlint explain sql-injection        what is wrong with it and what to write instead
 
 A finding is kept quiet on its line by `// backlint: allow(sql-injection) reason` or `// NOLINT(backlint-sql-injection)`.)";
@@ -78,6 +79,8 @@ class Grammar {
       if (dashes != arguments.end()) compiler.assign(dashes + 1, arguments.end());
       arguments.erase(dashes, arguments.end());
     }
+    // The value is optional, so it stands behind `=`: the next word may be a path.
+    std::replace(arguments.begin(), arguments.end(), std::string("--changed"), std::string("--changed=HEAD"));
     std::reverse(arguments.begin(), arguments.end());
     try {
       app_.parse(std::move(arguments));
@@ -136,6 +139,11 @@ class Grammar {
         ->option_text("SEVERITY")->group("Report");
     command->add_flag("--allow-partial", reporting.allow_partial, "Units that could not be analysed do not fail the run")->group("Report");
     command->add_flag("--strict", reporting.strict, "Units read with errors (a missing header) fail the run")->group("Report");
+    command->add_option("--baseline", reporting.baseline, "Findings that stand in this file are known, and fail no run")
+        ->option_text("FILE")->check(NeedsValue)->group("Report");
+    command->add_option("--write-baseline", reporting.write_baseline, "Write all findings of this run into such a file")
+        ->option_text("FILE")->check(NeedsValue)->group("Report");
+    command->add_flag("--show-known", reporting.show_known, "Show known findings too, marked `(known)`")->group("Report");
     command->add_flag("--no-color", reporting.no_color, "No colours (NO_COLOR does the same)")->group("Report");
   }
 
@@ -151,6 +159,9 @@ class Grammar {
         ->option_text("...")->group("Input");
     AddProject(command, check_.project);
     AddReporting(command, check_.reporting);
+    CLI::Option* changed = command->add_option("--changed", check_.change.revision,
+        "Report only what the change against REV (default: HEAD) introduces; other findings are known")->option_text("[=REV]")->check(NeedsValue)->group("Report");
+    command->add_flag("--staged", check_.change.staged, "The same for what the next commit will hold")->excludes(changed)->group("Report");
     AddTalk(command, check_.talk);
     command->footer(std::string(kFooter));
   }
@@ -297,6 +308,8 @@ class Grammar {
     const CLI::App* chosen = app_.get_subcommands().front();
     const std::string name = chosen->get_name();
     if (name == "check" || name == "link") {
+      if (name == "check" && !check_.reporting.write_baseline.empty() && (!check_.project.paths.empty() || check_.change.staged || !check_.change.revision.empty()))
+        return Error{"--write-baseline takes the findings of the whole project: it goes with no PATH, --changed or --staged"};
       if (const Status filled = FillReporting(name == "check" ? check_.reporting : link_.reporting); !filled) return filled.error();
       return name == "check" ? Command(check_) : Command(link_);
     }

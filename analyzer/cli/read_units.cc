@@ -20,6 +20,7 @@
 #include "cli/stand_in_headers.h"
 #include "cli/terminal.h"
 #include "cli/unit_key.h"
+#include "core/digest.h"
 #include "core/facts.h"
 #include "extract/command_line.h"
 #include "extract/compile_database.h"
@@ -76,6 +77,16 @@ void WarnOfUnread(const std::vector<std::string>& paths, const std::string& root
   }
 }
 
+// Sources that the view does not have.
+void DropAbsent(const ContentView& view, const std::string& root, CompileDatabase* database) {
+  const auto absent = [&](const CompileCommand& command) {
+    const auto shown = view.find(Relative(command.source, root));
+    return shown != view.end() && !shown->second;
+  };
+  std::erase_if(database->commands, absent);
+  std::erase_if(database->included, absent);
+}
+
 // Failed under another limit of time than this run has?
 bool MayPassNow(const std::string& buffer, std::chrono::seconds limit) {
   constexpr size_t kMostOfAFailure = 4096;      // bytes; spares the others a check that they get later
@@ -89,7 +100,7 @@ bool MayPassNow(const std::string& buffer, std::chrono::seconds limit) {
 // Units on their way through cache and workers.
 class Reader {
  public:
-  Reader(const std::string& root, UnitCache* cache) : root_(root), cache_(cache) {}
+  Reader(const std::string& root, const ContentView& view, UnitCache* cache) : root_(root), view_(view), cache_(cache) { cache_->LookThrough(view); }
 
   void Add(std::vector<CompileCommand> commands) {
     for (CompileCommand& command : commands) {
@@ -103,7 +114,9 @@ class Reader {
   void TakeFromCache(std::chrono::seconds limit) {
     for (size_t i = reused_.size(); i < commands_.size(); ++i) {
       // backlint: allow(query-in-loop) the database is a file that this process reads: a question costs no round trip
-      if (auto facts = cache_->Find(keys_[i]); facts && !MayPassNow(*facts, limit)) {
+      auto facts = cache_->Find(keys_[i]);
+      if (!facts && !view_.empty()) facts = cache_->Find(Apart(keys_[i]));
+      if (facts && !MayPassNow(*facts, limit)) {
         facts_[i] = std::move(*facts);
         reused_.push_back(true);
       } else {
@@ -125,7 +138,7 @@ class Reader {
       const size_t i = misses[index];
       progress->Show(++done, commands.size(), keys_[i].source);
       // A full disk costs the next run its cache, not this one its result.
-      const Status stored = cache_->Store(keys_[i], facts);
+      const Status stored = cache_->Store(OpensShown(facts) ? Apart(keys_[i]) : keys_[i], facts);
       if (!stored && !std::exchange(warned, true)) warnings->push_back("results are not kept: " + stored.error().message);
       facts_[i] = std::move(facts);
     });
@@ -148,12 +161,26 @@ class Reader {
       if (!AddUnit(keys_[i].source, std::move(facts_[i]), units)) continue;
       ++(reused_[i] ? units->reading.units.reused : units->reading.units.analysed);
     }
+    if (!view_.empty())
+      for (size_t i = 0, count = keys_.size(); i < count; ++i) keys_.push_back(Apart(keys_[i]));
     std::sort(keys_.begin(), keys_.end());
     cache_->Keep(keys_);
   }
 
  private:
+  // Facts of another content than the one on disk are kept beside those, and not in their place: the next run wants both.
+  static UnitKey Apart(UnitKey key) {
+    key.arguments_digest = DigestBuilder().Add(key.arguments_digest).Add("another content").Finish();
+    return key;
+  }
+
+  bool OpensShown(const std::string& buffer) const {
+    const auto* files = view_.empty() ? nullptr : facts::GetUnitFacts(buffer.data())->files();
+    return files && std::any_of(files->begin(), files->end(), [&](const facts::File* file) { return view_.contains(file->path()->str()); });
+  }
+
   const std::string& root_;
+  const ContentView& view_;
   std::vector<CompileCommand> commands_;
   std::vector<UnitKey> keys_;
   std::vector<std::string> facts_;
@@ -207,6 +234,11 @@ void SortReading(Reading* reading) {
 }
 
 Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock) {
+  SharedCache shared;
+  return ReadUnits(project, root, talk, clock, {}, &shared);
+}
+
+Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock, const ContentView& view, SharedCache* shared) {
   Units units;
   clock->Begin("commands");
   auto database = FindCommands(project, root, &units.reading.guessed);
@@ -218,15 +250,18 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   if (!guessed.empty()) units.reading.remarks.push_back(guessed);
   for (const UnusableEntry& entry : database->unusable) units.reading.failed.push_back({Relative(entry.source, root), entry.reason});
   units.reading.units.total = units.reading.units.failed = database->unusable.size();
+  DropAbsent(view, root, &*database);
   if (database->commands.empty() && database->included.empty()) return units;
 
   clock->Begin("cache");
-  const auto cache = OpenCache(project, root, &units.reading.warnings);
-  Reader reader(root, cache.get());
-  const StandInHeaders headers(cache->folder());
+  if (!shared->cache) shared->cache = OpenCache(project, root, &shared->warnings);
+  Reader reader(root, view, shared->cache.get());
+  const StandInHeaders headers(shared->cache->folder());
   WorkerOptions options;
   options.extract.root = root;
   options.extract.stand_in_headers = headers.path();
+  for (const auto& [path, content] : view)
+    if (content) options.extract.contents.emplace(path.starts_with('/') ? path : root + "/" + path, *content);
   options.workers = project.jobs;
   options.unit_time = std::chrono::seconds(project.unit_seconds);
   const auto read = [&](std::vector<CompileCommand> commands) {
@@ -248,6 +283,7 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   clock->Begin("verify");
   reader.Finish(&units);
   WarnOfUnread(project.paths, root, &units);
+  for (std::string& warning : std::exchange(shared->warnings, {})) units.reading.warnings.push_back(std::move(warning));
   SortReading(&units.reading);
   const std::string stand_ins = talk.verbose ? StandInsUsed(units.facts) : "";
   if (!stand_ins.empty()) units.reading.remarks.push_back(stand_ins);

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/project_cache.h"
 #include "cli/stage_clock.h"
+#include "core/content_view.h"
 #include "core/result.h"
 #include "extract/compile_database.h"
 #include "report/report.h"
@@ -45,7 +47,9 @@ Result<CompileDatabase> FindCommands(const Project& project, const std::string& 
 bool AddUnit(const std::string& source, std::string buffer, Units* units);
 void SortReading(Reading* reading);
 
-// Everything below `root`. Error: the compile database that was asked for cannot be read, or no worker could be started.
+// Everything below `root`, as `view` has it. Error: the compile database that was asked for cannot be read, or no worker could be started.
+Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock, const ContentView& view, SharedCache* shared);
+// As it lies on disk.
 Result<Units> ReadUnits(const Project& project, const std::string& root, const Talk& talk, StageClock* clock);
 
 }  // namespace backlint::cli

@@ -13,12 +13,27 @@
 #include "extract/suppression_scan.h"
 
 namespace backlint::cli {
+namespace {
 
-std::vector<SqlFile> ReadSqlFiles(const std::string& root, Reading* reading) {
+// Those of the tree, and those that only the view has.
+std::vector<std::string> PathsIn(const std::string& root, const ContentView& view) {
+  std::vector<std::string> paths = ReadSourceTree(root).sql;
+  for (const auto& [path, content] : view)
+    if (content && IsSqlFile(path) && !IsThirdParty(path)) paths.push_back(path);
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+std::vector<SqlFile> ReadSqlFiles(const std::string& root, Reading* reading, const ContentView& view) {
   std::vector<SqlFile> files;
   size_t total = 0, left_out = 0, shortened = 0;
-  for (const std::string& path : ReadSourceTree(root).sql) {
-    auto text = total < kMostSqlBytes ? ReadFileText(root + "/" + path, kLongestSqlFile) : std::nullopt;
+  for (const std::string& path : PathsIn(root, view)) {
+    const auto shown = view.find(path);
+    if (shown != view.end() && !shown->second) continue;
+    auto text = total >= kMostSqlBytes ? std::nullopt : shown != view.end() ? shown->second->substr(0, kLongestSqlFile) : ReadFileText(root + "/" + path, kLongestSqlFile);
     if (!text) {
       ++left_out;
       continue;

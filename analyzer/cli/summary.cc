@@ -30,7 +30,10 @@ std::string FindingsPart(const report::FindingCounts& f) {
   if (f.warning) parts.push_back(Count(f.warning, "warning"));
   if (f.note) parts.push_back(Count(f.note, "note"));
   std::string text = parts.empty() ? "no findings" : List(parts);
-  if (f.suppressed) text += fmt::format(" ({} suppressed)", f.suppressed);
+  std::vector<std::string> quiet;
+  if (f.baseline) quiet.push_back(fmt::format("{} known", f.baseline));
+  if (f.suppressed) quiet.push_back(fmt::format("{} suppressed", f.suppressed));
+  if (!quiet.empty()) text += fmt::format(" ({})", fmt::join(quiet, ", "));
   return text;
 }
 

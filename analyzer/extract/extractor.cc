@@ -96,7 +96,7 @@ std::vector<std::string> Extractor::Impl::Arguments(const CompileCommand& comman
 
 void Extractor::Impl::Run(const CompileCommand& command, facts::UnitFactsT& facts) {
   std::error_code error;
-  if (!std::filesystem::is_regular_file(command.source, error)) {
+  if (!options.contents.contains(command.source) && !std::filesystem::is_regular_file(command.source, error)) {
     facts = FailedUnit(command, options.root, "the source file does not exist");
     return;
   }
@@ -117,10 +117,12 @@ CXTranslationUnit Extractor::Impl::Parse(const CompileCommand& command, const st
   const std::vector<std::string> arguments = Arguments(command, !made_up.empty());
   std::vector<const char*> pointers;
   for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
-  CXUnsavedFile header = {MissingNames::kPath, made_up.data(), made_up.size()};
+  std::vector<CXUnsavedFile> unsaved;
+  for (const auto& [path, text] : options.contents) unsaved.push_back({path.c_str(), text.data(), text.size()});
+  if (!made_up.empty()) unsaved.push_back({MissingNames::kPath, made_up.data(), made_up.size()});
   CXTranslationUnit unit = nullptr;
-  *code = clang_parseTranslationUnit2FullArgv(index, command.source.c_str(), pointers.data(), static_cast<int>(pointers.size()), &header,
-                                              made_up.empty() ? 0 : 1, CXTranslationUnit_KeepGoing, &unit);
+  *code = clang_parseTranslationUnit2FullArgv(index, command.source.c_str(), pointers.data(), static_cast<int>(pointers.size()), unsaved.data(),
+                                              static_cast<unsigned>(unsaved.size()), CXTranslationUnit_KeepGoing, &unit);
   if (*code == CXError_Success && unit) return unit;
   if (unit) clang_disposeTranslationUnit(unit);
   return nullptr;

@@ -21,6 +21,7 @@ std::string EncodeJob(const Job& job) {
   const ExtractOptions& options = job.options;
   const nlohmann::json message = {{"root", options.root},
                                   {"stand_in_headers", options.stand_in_headers},
+                                  {"contents", options.contents},
                                   {"max_literal_bytes", options.max_literal_bytes},
                                   {"max_function_values", options.max_function_values},
                                   {"max_nesting", options.max_nesting},
@@ -41,6 +42,7 @@ Result<Job> DecodeJob(std::string_view bytes) {
     Job job;
     message.at("root").get_to(job.options.root);
     message.at("stand_in_headers").get_to(job.options.stand_in_headers);
+    message.at("contents").get_to(job.options.contents);
     message.at("max_literal_bytes").get_to(job.options.max_literal_bytes);
     message.at("max_function_values").get_to(job.options.max_function_values);
     message.at("max_nesting").get_to(job.options.max_nesting);

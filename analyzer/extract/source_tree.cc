@@ -28,10 +28,6 @@ bool IsIncludable(std::string_view name) {
                                                         "def", "ixx"});
 }
 
-bool IsSql(std::string_view name) {
-  return OneOf(Extension(name), {"sql", "SQL", "ddl", "pgsql", "psql", "mysql", "sqlite"}) || name == "sqitch.plan";
-}
-
 bool IsThirdPartyName(std::string_view name) {
   return OneOf(name, {"third_party", "third-party", "thirdparty", "ThirdParty", "3rdparty", "3rd_party", "3rd-party", "external",
                       "externals", "extern", "vendor", "vendored", "deps", "dependencies", "contrib", "submodules", "subprojects", "_deps"});
@@ -102,7 +98,7 @@ class Reader {
         if (entry.name[0] == '.' || entry.name == "node_modules" || entry.name == "CMakeFiles" || depth >= kMostDepth) continue;
         const bool below = own && !IsThirdPartyName(entry.name) && !(depth == 0 && IsBuildName(entry.name)) && !rules_.Ignores(path, true);
         Read(path, depth + 1, below);
-      } else if (IsSql(entry.name)) {
+      } else if (IsSqlFile(entry.name)) {
         if (own && !rules_.Ignores(path, false)) tree_.sql.push_back(path);
       } else if (IsIncludable(entry.name)) {
         tree_.files.push_back(path);
@@ -127,6 +123,11 @@ int64_t SourceTree::Find(std::string_view path) const {
 }
 
 SourceTree ReadSourceTree(const std::string& root) { return Reader(root).Take(); }
+
+bool IsSqlFile(std::string_view path) {
+  const std::string_view name = Basename(path);
+  return OneOf(Extension(name), {"sql", "SQL", "ddl", "pgsql", "psql", "mysql", "sqlite"}) || name == "sqitch.plan";
+}
 
 bool IsThirdParty(std::string_view path) {
   for (size_t at = 0; at < path.size();) {

@@ -24,6 +24,9 @@ struct SourceTree {
 // parties (by their names, and submodules) are left out. Folders behind symbolic links are not entered.
 SourceTree ReadSourceTree(const std::string& root);
 
+// By its name: a file of SQL, or a plan of their order.
+bool IsSqlFile(std::string_view path);
+
 // Is one of the folders on the way one that holds other people's code?
 bool IsThirdParty(std::string_view path);
 

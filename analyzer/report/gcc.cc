@@ -24,9 +24,10 @@ void Line(fmt::memory_buffer& out, const Place& place, std::string_view kind, co
 std::string WriteGcc(const Report& report, const Screen&) {
   fmt::memory_buffer out;
   for (const ReportedFinding& reported : report.findings) {
-    if (!reported.active()) continue;
+    if (!reported.shown(report.show_known)) continue;
     const Finding& finding = reported.finding;
-    Line(out, finding.place, Name(finding.severity), fmt::format("{} [{}]", Printable(finding.message), finding.entry->name));
+    const char* known = reported.baseline ? " (known)" : "";
+    Line(out, finding.place, Name(finding.severity), fmt::format("{} [{}]{}", Printable(finding.message), finding.entry->name, known));
     for (const Note& note : finding.notes) Line(out, note.place, "note", Printable(note.message));
   }
   return fmt::to_string(out);

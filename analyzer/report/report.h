@@ -20,6 +20,8 @@ struct ReportedFinding {
 
   // Counts for the exit status, and is shown to people.
   bool active() const { return !suppressed && !baseline; }
+  // Is written for people.
+  bool shown(bool known_too) const { return !suppressed && (known_too || !baseline); }
   std::string_view cause() const { return finding.cause.empty() ? finding.entry->cause : std::string_view(finding.cause); }
   std::string_view fix() const { return finding.fix.empty() ? finding.entry->fix : std::string_view(finding.fix); }
 };
@@ -66,6 +68,7 @@ struct Report {
   std::string root;                // project root, absolute: code frames are read below it
   std::string version;             // of this program
   std::vector<const Entry*> entries;               // of the checks that ran, sorted by name; static storage
+  bool show_known = false;         // known findings are for people too
   bool compared = false;           // `baseline` of the findings is an answer: there was something to compare with
   Summary summary;
   std::vector<ReportedFinding> findings;           // sorted by place

@@ -41,7 +41,7 @@ class TextWriter {
   std::string Run() {
     size_t unused = 0;
     for (const ReportedFinding& finding : report_.findings) {
-      if (!finding.active()) continue;
+      if (!finding.shown(report_.show_known)) continue;
       const bool comment = finding.finding.entry == &UnusedSuppression();
       if (comment && ++unused > kMostUnused) continue;
       Write(finding);
@@ -54,7 +54,7 @@ class TextWriter {
   void Write(const ReportedFinding& reported) {
     const Finding& f = reported.finding;
     if (!out_.empty()) out_ += '\n';
-    Header(f);
+    Header(reported);
     gutter_ = GutterWidth(f);
     Bar(f.function.empty() ? "" : paint_(Ink::kDim, "in " + Printable(f.function)));
     Frame(f);
@@ -62,12 +62,13 @@ class TextWriter {
     Advice(reported);
   }
 
-  void Header(const Finding& f) {
+  void Header(const ReportedFinding& reported) {
+    const Finding& f = reported.finding;
     const std::string spot = Spot(f.place);
     out_ += paint_(Ink::kBold, spot.empty() ? "backlint:" : spot + ":");
     out_ += ' ' + paint_(InkOf(f.severity), fmt::format("{}:", Name(f.severity)));
     out_ += ' ' + paint_(Ink::kBold, Printable(f.message));
-    out_ += ' ' + paint_(Ink::kDim, fmt::format("[{}]", f.entry->name)) + '\n';
+    out_ += ' ' + paint_(Ink::kDim, fmt::format("[{}]{}", f.entry->name, reported.baseline ? " (known)" : "")) + '\n';
   }
 
   static size_t GutterWidth(const Finding& f) {
