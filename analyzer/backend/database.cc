@@ -69,7 +69,8 @@ class DatabaseBuilder {
       History history{found.folder, found.style, {}, Dialect::kUnknown, IsRehearsal(found.folder + "/")};
       const Dialect most = history.IsOrdered() ? Majority(found, files) : Dialect::kUnknown;
       for (const sql::Migration& step : found.steps) {
-        Dialect dialect = sql::GuessDialectOfPath(files[step.file].path);
+        Dialect dialect = files[step.file].dialect;
+        if (dialect == Dialect::kUnknown) dialect = sql::GuessDialectOfPath(files[step.file].path);
         if (dialect == Dialect::kUnknown) dialect = most;
         history.steps.push_back({files[step.file].path, sql::Script(step.up, dialect), step.line, step.repeatable, step.wrapped});
       }

@@ -24,6 +24,7 @@ namespace backlint {
 struct SqlFile {
   std::string path;              // relative to the project root
   std::string text;
+  sql::Dialect dialect = sql::Dialect::kUnknown;    // when somebody said it
 };
 
 // A statement of the code base. Its script lives as long as the Database.

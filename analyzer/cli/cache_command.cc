@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cache/unit_cache.h"
+#include "cli/configure.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
 #include "cli/project_cache.h"
@@ -62,9 +63,11 @@ int Why(UnitCache& cache, const CacheCommand& command, const std::string& root) 
 
 }  // namespace
 
-int RunCommand(const CacheCommand& command) {
+int RunCommand(const CacheCommand& asked) {
+  CacheCommand command = asked;
   const auto root = FindRoot({}, command.project.database);
   if (!root) return Fail(kUsage, root.error().message);
+  if (const auto config = Configure(root.value(), &command.project, nullptr); !config) return Fail(kUsage, config.error().message);
   std::vector<std::string> warnings;
   const auto cache = OpenCache(command.project, root.value(), &warnings);
   for (const std::string& warning : warnings) WriteStandardError(fmt::format("backlint: warning: {}\n", report::Printable(warning)));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "checks/check.h"
 #include "cli/exit_status.h"
@@ -49,6 +50,15 @@ std::string_view FirstSentence(std::string_view text) {
   return text;
 }
 
+std::string CatalogueJson() {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const checks::Check* check : checks::All()) {
+    const Entry& e = check->entry;
+    list.push_back({{"name", e.name}, {"chapter", Name(e.chapter)}, {"severity", Name(e.severity)}, {"symptom", e.symptom}, {"cause", e.cause}, {"fix", e.fix}, {"scope", e.scope}});
+  }
+  return list.dump(2) + "\n";
+}
+
 }  // namespace
 
 int RunCommand(const ExplainCommand& command) {
@@ -64,7 +74,8 @@ int RunCommand(const ExplainCommand& command) {
   return Fail(kUsage, fmt::format("there is no check `{}`{} (`backlint list` names them)", command.name, DidYouMean(command.name, names)));
 }
 
-int RunCommand(const ListCommand&) {
+int RunCommand(const ListCommand& command) {
+  if (command.json) return Answer(CatalogueJson(), kClean);
   const Paint paint(StandardOutput(false).color);
   size_t widest = 0;
   for (const checks::Check* check : checks::All()) widest = std::max(widest, check->entry.name.size());

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/configure.h"
 #include "cli/exit_status.h"
 #include "cli/introduced.h"
 #include "cli/model_hints.h"
@@ -16,6 +17,7 @@
 #include "cli/run.h"
 #include "cli/sql_files.h"
 #include "cli/summary.h"
+#include "cli/suppression_fix.h"
 #include "cli/terminal.h"
 #include "report/baseline.h"
 #include "report/change.h"
@@ -28,9 +30,7 @@ using Marking = std::function<Status(const CodeBase& code, Reading* reading, rep
 
 // What check and link have in common, once they know what to read.
 struct Setting {
-  std::string root;
-  std::vector<std::string> paths;
-  std::vector<const checks::Check*> selected;
+  Inquiry inquiry;
   std::unique_ptr<Models> models;
   std::vector<std::string> notes;
   std::vector<report::KnownFinding> known;
@@ -46,23 +46,27 @@ Status ReadKnown(const std::string& file, std::vector<report::KnownFinding>* kno
   return Ok();
 }
 
-Result<Setting> Prepare(Result<std::string> root, const std::vector<std::string>& paths, const std::string& models, const Reporting& reporting) {
+// Fills in what the configuration says.
+Result<Setting> Prepare(Result<std::string> root, Project* project, Reporting* reporting) {
   Setting setting;
-  // Before minutes of work that could not be kept.
-  for (const Output& output : reporting.outputs)
-    if (const Status writable = CanWriteFile(output.file); !writable) return writable.error();
-  if (!reporting.write_baseline.empty())
-    if (const Status writable = CanWriteFile(reporting.write_baseline); !writable) return writable.error();
-  if (const Status read = ReadKnown(reporting.baseline, &setting.known); !read) return read.error();
   if (!root) return root.error();
-  setting.root = std::move(root).value();
-  auto below = BelowRoot(paths, setting.root);
+  setting.inquiry.root = std::move(root).value();
+  auto config = Configure(setting.inquiry.root, project, reporting);
+  if (!config) return config.error();
+  setting.inquiry.config = std::move(config).value();
+  // Before minutes of work that could not be kept.
+  for (const Output& output : reporting->outputs)
+    if (const Status writable = CanWriteFile(output.file); !writable) return writable.error();
+  if (!reporting->write_baseline.empty())
+    if (const Status writable = CanWriteFile(reporting->write_baseline); !writable) return writable.error();
+  if (const Status read = ReadKnown(reporting->baseline, &setting.known); !read) return read.error();
+  auto below = BelowRoot(project->paths, setting.inquiry.root);
   if (!below) return below.error();
-  setting.paths = std::move(below).value();
-  auto selected = SelectChecks(reporting.checks);
+  setting.inquiry.paths = std::move(below).value();
+  auto selected = SelectChecks(reporting->checks);
   if (!selected) return selected.error();
-  setting.selected = std::move(selected).value();
-  auto read = ReadModels(setting.root, models, &setting.notes);
+  setting.inquiry.selected = std::move(selected).value();
+  auto read = ReadModels(setting.inquiry.root, project->models, &setting.notes);
   if (!read) return read.error();
   setting.models = std::move(read).value();
   return setting;
@@ -91,14 +95,17 @@ int Publish(const report::Report& report, const Reporting& reporting, int status
 }
 
 // Sorts what is known from what is new, and keeps all of it for later runs when that is asked for.
-Status Compare(const Setting& setting, const CodeBase& code, const Reporting& reporting, const Marking& mark, Reading* reading, report::Report* report) {
+Status Compare(const Setting& setting, const CodeBase& code, const Reporting& reporting, const Marking& mark, bool fix, Reading* reading, report::Report* report) {
   report->show_known = reporting.show_known;
   if (!reporting.baseline.empty()) {
     report->compared = true;
-    const size_t gone = report::MarkKnown(setting.known, setting.root, &report->findings);
-    if (gone > 0 && setting.paths.empty() && !mark && reporting.checks.empty())
+    const size_t gone = report::MarkKnown(setting.known, setting.inquiry.root, &report->findings);
+    if (gone > 0 && setting.inquiry.paths.empty() && !mark && reporting.checks.empty())
       reading->notes.push_back(fmt::format("{} of the baseline {} gone (--write-baseline {} forgets {})", gone == 1 ? "1 finding" : fmt::format("{} findings", gone),
                                            gone == 1 ? "is" : "are", reporting.baseline, gone == 1 ? "it" : "them"));
+  }
+  if (fix) {
+    if (const Status fixed = FixSuppressions(report, reading); !fixed) return fixed.error();
   }
   if (mark) {
     report->compared = true;
@@ -113,11 +120,11 @@ Status Compare(const Setting& setting, const CodeBase& code, const Reporting& re
   return Ok();
 }
 
-int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporting& reporting, const Talk& talk, StageClock* clock, const Marking& mark) {
+int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporting& reporting, const Talk& talk, StageClock* clock, const Marking& mark, bool fix) {
   units.reading.notes = std::move(setting.notes);
   const auto code = Understand(std::move(units.facts), std::move(sql), std::move(setting.models), clock);
-  report::Report report = Judge(*code, units.reading, setting.selected, setting.root, setting.paths, clock);
-  if (const Status compared = Compare(setting, *code, reporting, mark, &units.reading, &report); !compared) return Fail(kInternal, compared.error().message);
+  report::Report report = Judge(*code, units.reading, setting.inquiry, clock);
+  if (const Status compared = Compare(setting, *code, reporting, mark, fix, &units.reading, &report); !compared) return Fail(kInternal, compared.error().message);
   for (const Limits::Function& function : code->backend.limits().functions)
     units.reading.cut_functions.push_back(fmt::format("{}:{}: {}", function.place.path, function.place.line, function.name));
   for (const Place& place : code->backend.limits().queries)
@@ -136,34 +143,36 @@ int Finish(Setting setting, Units units, std::vector<SqlFile> sql, const Reporti
 
 }  // namespace
 
-int RunCommand(const CheckCommand& command) {
+int RunCommand(const CheckCommand& asked) {
   StageClock clock;
   SharedCache cache;
-  auto setting = Prepare(FindRoot(command.project.paths, command.project.database), command.project.paths, command.project.models, command.reporting);
+  CheckCommand command = asked;
+  auto setting = Prepare(FindRoot(command.project.paths, command.project.database), &command.project, &command.reporting);
   if (!setting) return Fail(kUsage, setting.error().message);
+  const Inquiry inquiry = setting->inquiry;
   const bool compares = command.change.staged || !command.change.revision.empty();
-  auto change = compares ? report::ReadChange({setting->root, command.change.revision, command.change.staged}) : Result<report::Change>(report::Change());
+  auto change = compares ? report::ReadChange({inquiry.root, command.change.revision, command.change.staged}) : Result<report::Change>(report::Change());
   if (!change) return Fail(kUsage, change.error().message);
-  auto units = ReadUnits(command.project, setting->root, command.talk, &clock, change->now, &cache);
+  auto units = ReadUnits(command.project, inquiry.root, command.talk, &clock, change->now, &cache);
   if (!units) return Fail(kUsage, units.error().message);
-  std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units->reading, change->now);
+  std::vector<SqlFile> sql = ReadSqlFiles(inquiry.root, inquiry.config, &units->reading, change->now);
   if (units->reading.units.total == 0 && sql.empty())
-    WriteStandardError(units->reading.guessed ? fmt::format("backlint: error: nothing to analyse: there is no source file of C, C++ or SQL below `{}`\n", setting->root)
-                                      : std::string("backlint: error: nothing to analyse: no entry of compile_commands.json can be used (--verbose tells why)\n"));
-  const std::string root = setting->root;
-  const std::vector<const checks::Check*> selected = setting->selected;
+    WriteStandardError(units->reading.guessed ? fmt::format("backlint: error: nothing to analyse: there is no source file of C, C++ or SQL below `{}`\n", inquiry.root)
+                                              : std::string("backlint: error: nothing to analyse: no entry of compile_commands.json can be used (--verbose tells why)\n"));
   const Marking mark = [&](const CodeBase& code, Reading* reading, report::Report* report) -> Status {
     for (std::string& warning : change->warnings) reading->warnings.push_back(std::move(warning));
-    if (TouchesAnalysis(*change, code)) return MarkEarlier({command.project, root, command.talk, selected, *change}, &cache, &clock, reading, report);
+    if (TouchesAnalysis(*change, code)) return MarkEarlier({command.project, command.talk, inquiry, *change}, &cache, &clock, reading, report);
     for (report::ReportedFinding& finding : report->findings) finding.baseline = true;
     return Ok();
   };
-  return Finish(std::move(setting).value(), std::move(units).value(), std::move(sql), command.reporting, command.talk, &clock, compares ? mark : nullptr);
+  return Finish(std::move(setting).value(), std::move(units).value(), std::move(sql), command.reporting, command.talk, &clock, compares ? mark : nullptr,
+                command.fix_suppressions);
 }
 
-int RunCommand(const LinkCommand& command) {
+int RunCommand(const LinkCommand& asked) {
   StageClock clock;
-  auto setting = Prepare(WorkingRoot(), {}, command.models, command.reporting);
+  LinkCommand command = asked;
+  auto setting = Prepare(WorkingRoot(), &command.project, &command.reporting);
   if (!setting) return Fail(kUsage, setting.error().message);
   clock.Begin("read");
   Units units;
@@ -174,8 +183,8 @@ int RunCommand(const LinkCommand& command) {
     if (AddUnit(file, std::move(bytes).value(), &units)) ++units.reading.units.analysed;
   }
   SortReading(&units.reading);
-  std::vector<SqlFile> sql = ReadSqlFiles(setting->root, &units.reading);
-  return Finish(std::move(setting).value(), std::move(units), std::move(sql), command.reporting, command.talk, &clock, nullptr);
+  std::vector<SqlFile> sql = ReadSqlFiles(setting->inquiry.root, setting->inquiry.config, &units.reading);
+  return Finish(std::move(setting).value(), std::move(units), std::move(sql), command.reporting, command.talk, &clock, nullptr, false);
 }
 
 }  // namespace backlint::cli

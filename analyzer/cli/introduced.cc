@@ -24,16 +24,18 @@ bool TouchesAnalysis(const report::Change& change, const CodeBase& code) {
 Status MarkEarlier(const Earlier& earlier, SharedCache* cache, StageClock* clock, Reading* reading, report::Report* report) {
   const ContentView& view = earlier.change.before;
   std::vector<std::string> told;             // already, of the state now
-  auto models = ReadModels(earlier.root, earlier.project.models, &told);
+  auto models = ReadModels(earlier.inquiry.root, earlier.project.models, &told);
   if (!models) return models.error();
-  auto units = ReadUnits(earlier.project, earlier.root, earlier.talk, clock, view, cache);
+  auto units = ReadUnits(earlier.project, earlier.inquiry.root, earlier.talk, clock, view, cache);
   if (!units) return units.error();
   if (units->reading.units.failed > reading->units.failed)
     reading->warnings.push_back(fmt::format("{} more could not be analysed as they were before the change: what is found in them counts as new",
                                             units->reading.units.failed - reading->units.failed));
-  std::vector<SqlFile> sql = ReadSqlFiles(earlier.root, &units->reading, view);
+  std::vector<SqlFile> sql = ReadSqlFiles(earlier.inquiry.root, earlier.inquiry.config, &units->reading, view);
   const auto code = Understand(std::move(units->facts), std::move(sql), std::move(models).value(), clock);
-  const report::Report before = Judge(*code, units->reading, earlier.selected, earlier.root, {}, clock);
+  Inquiry everywhere = earlier.inquiry;
+  everywhere.paths.clear();
+  const report::Report before = Judge(*code, units->reading, everywhere, clock);
   std::unordered_set<std::string> known;
   // A finding whose suppression the change takes away is new.
   for (const report::ReportedFinding& finding : before.findings)

@@ -6,10 +6,6 @@
 #ifndef BACKLINT_CLI_INTRODUCED_H_
 #define BACKLINT_CLI_INTRODUCED_H_
 
-#include <string>
-#include <vector>
-
-#include "checks/check.h"
 #include "cli/command.h"
 #include "cli/pipeline.h"
 #include "cli/project_cache.h"
@@ -22,9 +18,8 @@ namespace backlint::cli {
 // The state before, and how to read it.
 struct Earlier {
   const Project& project;
-  const std::string& root;
   const Talk& talk;
-  const std::vector<const checks::Check*>& selected;
+  const Inquiry& inquiry;
   const report::Change& change;
 };
 

@@ -1,15 +1,14 @@
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <map>
 #include <memory>
-#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/command.h"
 #include "cli/nearest.h"
+#include "cli/reporting_words.h"
 #include "extract/extractor.h"
 
 namespace backlint::cli {
@@ -29,24 +28,12 @@ Examples:
 
 A finding is kept quiet on its line by `// backlint: allow(sql-injection) reason` or `// NOLINT(backlint-sql-injection)`.)";
 
-constexpr std::array<std::string_view, 8> kCommands = {"check", "explain", "list", "queries", "schema", "cache", "extract", "link"};
-
-std::vector<std::string_view> FormatNames() {
-  std::vector<std::string_view> names;
-  for (const report::Format& format : report::Formats()) names.push_back(format.name);
-  return names;
-}
-
-bool SameFile(const std::string& a, const std::string& b) {
-  std::error_code error;
-  const auto normal = [&](const std::string& path) { return std::filesystem::absolute(path, error).lexically_normal(); };
-  return normal(a) == normal(b) || std::filesystem::equivalent(a, b, error);
-}
+constexpr std::array<std::string_view, 10> kCommands = {"check", "init", "config", "explain", "list", "queries", "schema", "cache", "extract", "link"};
 
 // The words of the command line before they are looked at.
 struct Words {
-  std::string format = "text", fail_on = "warning", queries_format = "text", schema_format = "sql";
-  std::vector<std::string> outputs;
+  ReportingWords reporting;
+  std::string queries_format = "text", schema_format = "sql";
 };
 
 // An empty word is a variable of a script that nobody set, not the wish to have something looked for.
@@ -102,6 +89,23 @@ class Grammar {
     return Chosen();
   }
 
+  // Everything that is declared, for who writes manuals and completions.
+  std::vector<CommandRow> Table() const {
+    std::vector<CommandRow> rows;
+    const auto add = [&](const CLI::App* app, const std::string& prefix) {
+      CommandRow& row = rows.emplace_back(CommandRow{prefix + app->get_name(), app->get_description(), {}});
+      for (const CLI::Option* option : app->get_options())
+        row.options.push_back({option->get_snames(), option->get_lnames(), option->get_positional() ? option->get_name(true) : "", option->get_option_text(),
+                               option->get_description(), option->get_expected_max() > 0 && option->get_items_expected_max() > 0});
+    };
+    for (const std::string_view name : kCommands) {
+      const CLI::App* command = app_.get_subcommand(std::string(name));
+      add(command, "");
+      for (const CLI::App* sub : command->get_subcommands({})) add(sub, std::string(name) + " ");
+    }
+    return rows;
+  }
+
  private:
   CLI::App* Add(const char* name, const char* about) {
     CLI::App* command = app_.add_subcommand(name, about);
@@ -118,8 +122,14 @@ class Grammar {
         ->option_text("N")->check(CLI::Range(1, 1024))->group("Input");
     command->add_option("--time-limit", project.unit_seconds, "Seconds that one unit may take (default: 120)")
         ->option_text("SECONDS")->check(CLI::Range(1, 86400))->group("Input");
+    AddConfig(command, project.config);
     AddCache(command, project);
     command->add_flag("--no-cache", project.no_cache, "Parse everything and keep nothing")->group("Input");
+  }
+
+  static void AddConfig(CLI::App* command, std::string& config) {
+    command->add_option("--config", config, "Configuration to read (default: .backlint.toml of the project root)")
+        ->option_text("FILE")->check(NeedsValue)->group("Input");
   }
 
   static void AddCache(CLI::App* command, Project& project) {
@@ -130,12 +140,12 @@ class Grammar {
   void AddReporting(CLI::App* command, Reporting& reporting) {
     std::string formats = "Form of the report on standard output:";
     for (const report::Format& format : report::Formats()) formats += fmt::format("\n{}: {}", format.name, format.about);
-    command->add_option("--format", words_.format, formats)->option_text("F")->group("Report");
-    command->add_option("--output", words_.outputs, "An extra report into a file, as `json=report.json`; may be repeated")
+    command->add_option("--format", words_.reporting.format, formats)->option_text("F")->group("Report");
+    command->add_option("--output", words_.reporting.outputs, "An extra report into a file, as `json=report.json`; may be repeated")
         ->option_text("F=FILE")->allow_extra_args(false)->group("Report");
     command->add_option("--checks", reporting.checks, "Checks to run: names or globs with commas; a leading `-` takes away (default: all)")
         ->option_text("LIST")->group("Report");
-    command->add_option("--fail-on", words_.fail_on, "Least severity for exit status 1: error, warning (default) or never")
+    command->add_option("--fail-on", words_.reporting.fail_on, "Least severity for exit status 1: error, warning (default) or never")
         ->option_text("SEVERITY")->group("Report");
     command->add_flag("--allow-partial", reporting.allow_partial, "Units that could not be analysed do not fail the run")->group("Report");
     command->add_flag("--strict", reporting.strict, "Units read with errors (a missing header) fail the run")->group("Report");
@@ -159,9 +169,10 @@ class Grammar {
         ->option_text("...")->group("Input");
     AddProject(command, check_.project);
     AddReporting(command, check_.reporting);
-    CLI::Option* changed = command->add_option("--changed", check_.change.revision,
+    command->add_option("--changed", check_.change.revision,
         "Report only what the change against REV (default: HEAD) introduces; other findings are known")->option_text("[=REV]")->check(NeedsValue)->group("Report");
-    command->add_flag("--staged", check_.change.staged, "The same for what the next commit will hold")->excludes(changed)->group("Report");
+    command->add_flag("--staged", check_.change.staged, "The same for what the next commit will hold")->group("Report");
+    command->add_flag("--fix-suppressions", check_.fix_suppressions, "Remove comments that keep nothing quiet from the sources")->group("Report");
     AddTalk(command, check_.talk);
     command->footer(std::string(kFooter));
   }
@@ -169,7 +180,13 @@ class Grammar {
   void DeclareCatalogue() {
     Add("explain", "Symptom, cause and fix of a check; without a name, the list of checks")->add_option("NAME", explain_.name, "A check, as `backlint list` names it")
         ->option_text(" ");
-    Add("list", "All checks, one line each");
+    Add("list", "All checks, one line each")->add_flag("--json", list_.json, "All that is known of them, for programs");
+    CLI::App* init = Add("init", "Look at the project and write a commented .backlint.toml");
+    init->add_option("-p", init_.project.database, "Folder of compile_commands.json, or that file")->option_text("DIR")->check(NeedsValue)->group("Input");
+    CLI::App* config = Add("config", "The configuration in force, and where each value is said");
+    config->add_flag("--show", show_, "Print it (there is nothing else to do)");
+    config->add_flag("--json", config_.json, "The same for programs, with what the keys mean");
+    AddConfig(config, config_.config);
   }
 
   void DeclareQueries() {
@@ -213,10 +230,13 @@ class Grammar {
     extract->footer("\nExample:\n  backlint extract -o orders.facts -- g++ -std=c++20 -Iinclude -c src/orders.cc");
     CLI::App* link = Add("link", "Analyse files of facts together: a link-like action for build systems");
     link->add_option("FACTS", link_.facts, "Files that `backlint extract` wrote")->option_text("...")->required()->group("Input");
-    link->add_option("--models", link_.models, "Folder of further library models")->option_text("DIR")->check(NeedsValue)->group("Input");
+    AddConfig(link, link_.project.config);
+    link->add_option("--models", link_.project.models, "Folder of further library models")->option_text("DIR")->check(NeedsValue)->group("Input");
     AddReporting(link, link_.reporting);
     AddTalk(link, link_.talk);
     Add("worker", "")->group("");
+    // For those who make packages.
+    Add("manual", "")->group("")->add_option("FORM", manual_.form)->required()->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
   }
 
   // Help of the command that was asked about. `check` is what most people want, so its options stand in the general help.
@@ -275,42 +295,15 @@ class Grammar {
     return Error{fmt::format("unknown option `{}`{}", bare, DidYouMean(bare, std::vector<std::string_view>(names.begin(), names.end())))};
   }
 
-  Result<const report::Format*> FindFormat(const std::string& name) const {
-    const report::Format* format = report::FindFormat(name);
-    if (format) return format;
-    return Error{fmt::format("unknown format `{}`{} (known: {})", name, DidYouMean(name, FormatNames()), fmt::join(FormatNames(), ", "))};
-  }
-
-  Status FillReporting(Reporting& reporting) {
-    const auto format = FindFormat(words_.format);
-    if (!format) return format.error();
-    reporting.format = format.value();
-    for (const std::string& word : words_.outputs) {
-      const size_t equals = word.find('=');
-      if (equals == std::string::npos || equals + 1 == word.size())
-        return Error{fmt::format("--output needs a format and a file, as `json=report.json`, not `{}`", word)};
-      const auto extra = FindFormat(word.substr(0, equals));
-      if (!extra) return extra.error();
-      const std::string file = word.substr(equals + 1);
-      for (const Output& other : reporting.outputs)
-        if (SameFile(other.file, file)) return Error{fmt::format("two reports into one file: `{}`", file)};
-      reporting.outputs.push_back({extra.value(), file});
-    }
-    static constexpr std::array<std::string_view, 3> kLevels = {"error", "warning", "never"};
-    if (words_.fail_on == "error") reporting.fail_on = Severity::kError;
-    else if (words_.fail_on == "warning") reporting.fail_on = Severity::kWarning;
-    else if (words_.fail_on == "never") reporting.fail_on = std::nullopt;
-    else return Error{fmt::format("unknown severity `{}` for --fail-on{} (known: error, warning, never)", words_.fail_on, DidYouMean(words_.fail_on, kLevels))};
-    return Ok();
-  }
-
   Result<Command> Chosen() {
     const CLI::App* chosen = app_.get_subcommands().front();
     const std::string name = chosen->get_name();
     if (name == "check" || name == "link") {
       if (name == "check" && !check_.reporting.write_baseline.empty() && (!check_.project.paths.empty() || check_.change.staged || !check_.change.revision.empty()))
         return Error{"--write-baseline takes the findings of the whole project: it goes with no PATH, --changed or --staged"};
-      if (const Status filled = FillReporting(name == "check" ? check_.reporting : link_.reporting); !filled) return filled.error();
+      if (check_.change.staged && !check_.change.revision.empty()) return Error{"--staged and --changed are two questions: ask one"};
+      if (check_.fix_suppressions && check_.change.staged) return Error{"--fix-suppressions writes what lies on disk, and --staged looks at something else"};
+      if (const Status filled = FillReporting(words_.reporting, name == "check" ? &check_.reporting : &link_.reporting); !filled) return filled.error();
       return name == "check" ? Command(check_) : Command(link_);
     }
     if (name == "queries" || name == "schema") {
@@ -327,8 +320,11 @@ class Grammar {
       return Command(extract_);
     }
     if (name == "cache") return Command(cache_);
+    if (name == "config") return Command(config_);
+    if (name == "init") return Command(init_);
     if (name == "explain") return Command(explain_);
-    if (name == "list") return Command(ListCommand{});
+    if (name == "list") return Command(list_);
+    if (name == "manual") return Command(manual_);
     return Command(WorkerCommand{});
   }
 
@@ -341,14 +337,21 @@ class Grammar {
   QueriesCommand queries_;
   SchemaCommand schema_;
   CacheCommand cache_;
+  ConfigCommand config_;
+  bool show_ = true;                   // of config; it does nothing else
+  InitCommand init_;
   ExplainCommand explain_;
+  ListCommand list_;
+  ManualCommand manual_;
 };
 
 bool IsCommand(const std::string& word) {
-  return word == "worker" || std::find(kCommands.begin(), kCommands.end(), word) != kCommands.end();
+  return word == "worker" || word == "manual" || std::find(kCommands.begin(), kCommands.end(), word) != kCommands.end();
 }
 
 }  // namespace
+
+std::vector<CommandRow> CommandTable() { return Grammar().Table(); }
 
 Result<Command> ParseCommand(const std::vector<std::string>& arguments) {
   // `check` may be left out, so the first word decides: a command has to stand in front.

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/configure.h"
 #include "cli/output.h"
 #include "cli/project_root.h"
 #include "cli/selection.h"
@@ -98,15 +99,14 @@ report::QueryCounts CountQueries(const Backend& backend) {
   return {.total = backend.queries().size(), .understood = static_cast<uint64_t>(understood)};
 }
 
-report::Report Judge(const CodeBase& code, const Reading& reading, const std::vector<const checks::Check*>& selected, const std::string& root,
-                     std::vector<std::string> paths, StageClock* clock) {
+report::Report Judge(const CodeBase& code, const Reading& reading, const Inquiry& inquiry, StageClock* clock) {
   clock->Begin("checks");
   report::Report report;
-  report.root = root;
+  report.root = inquiry.root;
   report.version = BACKLINT_VERSION;
   Findings findings;
   report::TriageOptions options;
-  for (const checks::Check* check : selected) {
+  for (const checks::Check* check : inquiry.selected) {
     Findings found = check->run(code.backend);
     std::move(found.begin(), found.end(), std::back_inserter(findings));
     options.ran.push_back(check->entry.name);
@@ -114,13 +114,14 @@ report::Report Judge(const CodeBase& code, const Reading& reading, const std::ve
   }
   clock->Begin("triage");
   for (const checks::Check* check : checks::All()) options.known.push_back(check->entry.name);
-  options.paths = std::move(paths);
+  options.paths = inquiry.paths;
   std::vector<const facts::UnitFacts*> units;
   for (uint32_t i = 0; i < code.program.unit_count(); ++i) units.push_back(&code.program.unit(i));
   const std::string sql = SuppressionsOf(code.sql);
   units.push_back(facts::GetUnitFacts(sql.data()));
 
   report.findings = report::Triage(std::move(findings), report::CollectSuppressions(units), options);
+  ApplyRules(inquiry.config, &report.findings);
   report.summary.units = reading.units;
   report.summary.failed_units = reading.failed;
   for (const PartialUnit& unit : reading.partial) report.summary.partial_units.push_back({unit.source, unit.reason});

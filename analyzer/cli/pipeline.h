@@ -10,6 +10,7 @@
 #include "backend/backend.h"
 #include "checks/check.h"
 #include "cli/command.h"
+#include "cli/config.h"
 #include "cli/read_units.h"
 #include "cli/stage_clock.h"
 #include "core/result.h"
@@ -38,9 +39,16 @@ Result<std::vector<const checks::Check*>> SelectChecks(const std::string& globs)
 
 report::QueryCounts CountQueries(const Backend& backend);
 
+// What is looked for, and where.
+struct Inquiry {
+  std::string root;
+  Config config;
+  std::vector<const checks::Check*> selected;
+  std::vector<std::string> paths;          // relative to the root; empty = everything
+};
+
 // Runs the checks and triages what they find.
-report::Report Judge(const CodeBase& code, const Reading& reading, const std::vector<const checks::Check*>& selected, const std::string& root,
-                     std::vector<std::string> paths, StageClock* clock);
+report::Report Judge(const CodeBase& code, const Reading& reading, const Inquiry& inquiry, StageClock* clock);
 
 }  // namespace backlint::cli
 

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 7> kCommands = {"check", "explain", "list", "queries", "cache", "extract", "link"};
+constexpr std::array<std::string_view, 10> kCommands = {"check", "init", "config", "explain", "list", "queries", "schema", "cache", "extract", "link"};
 
 // A word in the place of a path is more often a mistyped command than a file that went away.
 Error Missing(const std::string& path) {

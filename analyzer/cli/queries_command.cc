@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/configure.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -94,10 +95,13 @@ std::string JsonText(const std::vector<const Query*>& queries, const report::Que
 
 }  // namespace
 
-int RunCommand(const QueriesCommand& command) {
+int RunCommand(const QueriesCommand& asked) {
   StageClock clock;
+  QueriesCommand command = asked;
   const auto root = FindRoot(command.project.paths, command.project.database);
   if (!root) return Fail(kUsage, root.error().message);
+  const auto config = Configure(root.value(), &command.project, nullptr);
+  if (!config) return Fail(kUsage, config.error().message);
   const auto paths = BelowRoot(command.project.paths, root.value());
   if (!paths) return Fail(kUsage, paths.error().message);
   std::vector<std::string> notes;

@@ -19,8 +19,11 @@ int RunCommand(const ExtractCommand& command);
 int RunCommand(const QueriesCommand& command);
 int RunCommand(const SchemaCommand& command);
 int RunCommand(const CacheCommand& command);
+int RunCommand(const ConfigCommand& command);
+int RunCommand(const InitCommand& command);
 int RunCommand(const ExplainCommand& command);
 int RunCommand(const ListCommand& command);
+int RunCommand(const ManualCommand& command);
 int RunCommand(const WorkerCommand& command);
 int RunCommand(const ShowCommand& command);
 

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/configure.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -173,16 +174,19 @@ std::string JsonText(const std::vector<const sql::Schema*>& schemas) {
 
 }  // namespace
 
-int RunCommand(const SchemaCommand& command) {
+int RunCommand(const SchemaCommand& asked) {
   StageClock clock;
+  SchemaCommand command = asked;
   const auto root = FindRoot(command.project.paths, command.project.database);
   if (!root) return Fail(kUsage, root.error().message);
+  const auto config = Configure(root.value(), &command.project, nullptr);
+  if (!config) return Fail(kUsage, config.error().message);
   std::vector<std::string> notes;
   auto models = ReadModels(root.value(), command.project.models, &notes);
   if (!models) return Fail(kUsage, models.error().message);
   auto units = ReadUnits(command.project, root.value(), command.talk, &clock);
   if (!units) return Fail(kUsage, units.error().message);
-  std::vector<SqlFile> sql = ReadSqlFiles(root.value(), &units->reading);
+  std::vector<SqlFile> sql = ReadSqlFiles(root.value(), config.value(), &units->reading);
   const size_t files = sql.size();
   const auto code = Understand(std::move(units->facts), std::move(sql), std::move(models).value(), &clock);
 

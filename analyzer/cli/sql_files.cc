@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "backend/rehearsal.h"
+#include "cli/path_glob.h"
 #include "core/facts.h"
 #include "extract/file_text.h"
 #include "extract/source_tree.h"
@@ -14,6 +15,12 @@
 
 namespace backlint::cli {
 namespace {
+
+sql::Dialect DialectNamed(std::string_view name) {
+  for (const sql::Dialect dialect : {sql::Dialect::kPostgres, sql::Dialect::kMysql, sql::Dialect::kSqlite})
+    if (sql::Name(dialect) == name) return dialect;
+  return sql::Dialect::kUnknown;
+}
 
 // Those of the tree, and those that only the view has.
 std::vector<std::string> PathsIn(const std::string& root, const ContentView& view) {
@@ -27,10 +34,12 @@ std::vector<std::string> PathsIn(const std::string& root, const ContentView& vie
 
 }  // namespace
 
-std::vector<SqlFile> ReadSqlFiles(const std::string& root, Reading* reading, const ContentView& view) {
+std::vector<SqlFile> ReadSqlFiles(const std::string& root, const Config& config, Reading* reading, const ContentView& view) {
+  const sql::Dialect dialect = DialectNamed(config.schema_dialect);
   std::vector<SqlFile> files;
   size_t total = 0, left_out = 0, shortened = 0;
   for (const std::string& path : PathsIn(root, view)) {
+    if (!config.schema_sources.empty() && !MatchesAny(path, config.schema_sources)) continue;
     const auto shown = view.find(path);
     if (shown != view.end() && !shown->second) continue;
     auto text = total >= kMostSqlBytes ? std::nullopt : shown != view.end() ? shown->second->substr(0, kLongestSqlFile) : ReadFileText(root + "/" + path, kLongestSqlFile);
@@ -40,7 +49,7 @@ std::vector<SqlFile> ReadSqlFiles(const std::string& root, Reading* reading, con
     }
     if (text->size() == kLongestSqlFile) ++shortened;
     total += text->size();
-    files.push_back({path, std::move(*text)});
+    files.push_back({path, std::move(*text), dialect});
   }
   const auto files_of = [](size_t count) { return count == 1 ? std::string("1 file of SQL was") : fmt::format("{} files of SQL were", count); };
   if (left_out > 0) reading->warnings.push_back(files_of(left_out) + " not read");

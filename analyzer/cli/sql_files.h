@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backend/database.h"
+#include "cli/config.h"
 #include "cli/read_units.h"
 #include "core/content_view.h"
 
@@ -14,8 +15,8 @@ namespace backlint::cli {
 
 // All below `root`, in the order of their paths. Of a file only the beginning is read (kLongestSqlFile bytes), and of all of them so many
 // bytes (kMostSqlBytes): what follows in a dump is data. What was left out is a warning of `reading`.
-// Files have the content that `view` gives them.
-std::vector<SqlFile> ReadSqlFiles(const std::string& root, Reading* reading, const ContentView& view = {});
+// Files have the content that `view` gives them; the configuration can say which are read, and in which dialect.
+std::vector<SqlFile> ReadSqlFiles(const std::string& root, const Config& config, Reading* reading, const ContentView& view = {});
 
 inline constexpr size_t kLongestSqlFile = size_t{8} << 20;
 inline constexpr size_t kMostSqlBytes = size_t{128} << 20;

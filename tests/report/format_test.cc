@@ -116,6 +116,7 @@ TEST_P(Definition, HoldsForManyFindings) {
   const auto [name, definition, xml] = GetParam();
   EXPECT_EQ(Fault(FindFormat(name)->write(Many(200), kScreen), definition, xml), "");
   const std::string document = FindFormat(name)->write(Many(100000), kScreen);
+  RecordProperty("bytes", static_cast<int>(document.size()));
   if (xml) EXPECT_EQ(Fault(document, "", true), "");
   else EXPECT_TRUE(Json::accept(document));
 }

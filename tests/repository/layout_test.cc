@@ -68,7 +68,7 @@ TEST(Layout, IncludesFollowTheStream) {
 
 TEST(Layout, ThirdPartyHeadersStayInTheirStage) {
   const std::map<std::string, std::set<std::string>> homes = {
-      {"<clang-c/", {"extract"}}, {"<sqlite3.h>", {"cache"}}, {"<toml", {"models"}}, {"<CLI/", {"cli"}}, {"<spdlog/", {"cli"}}, {"<xxhash.h>", {"core"}}, {"<git2", {"report"}}};
+      {"<clang-c/", {"extract"}}, {"<sqlite3.h>", {"cache"}}, {"<toml", {"models", "cli"}}, {"<CLI/", {"cli"}}, {"<spdlog/", {"cli"}}, {"<xxhash.h>", {"core"}}, {"<git2", {"report"}}};
   for (const Source& source : Sources())
     for (const auto& [header, stages] : homes) {
       const bool included = source.text.find("#include " + header) != std::string::npos;
