@@ -1,0 +1,28 @@
+# What `cmake --install` and `cpack` take besides the program: its manual page and what shells complete, made by the program itself when it is
+# linked, and the files that hooks, servers and editors use.
+include(GNUInstallDirs)
+set(manual ${CMAKE_BINARY_DIR}/manual)
+install(FILES ${manual}/backlint.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${manual}/bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME backlint)
+install(FILES ${manual}/zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _backlint)
+install(FILES ${manual}/fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME backlint.fish)
+install(PROGRAMS tools/hooks/pre-commit DESTINATION ${CMAKE_INSTALL_DATADIR}/backlint/hooks)
+install(FILES tools/matchers/github.json tools/matchers/tasks.json DESTINATION ${CMAKE_INSTALL_DATADIR}/backlint/matchers)
+install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME backlint)
+set(CPACK_PACKAGE_VENDOR backlint)
+set(CPACK_PACKAGE_CONTACT "backlint maintainers <backlint@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+# Libraries are found by dpkg-shlibdeps; the compiler's own headers (stddef.h, ...) are read, not linked.
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS libclang-common-19-dev)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
+include(CPack)
