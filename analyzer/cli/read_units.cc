@@ -24,6 +24,7 @@
 #include "core/facts.h"
 #include "extract/command_line.h"
 #include "extract/compile_database.h"
+#include "extract/content_file.h"
 #include "extract/worker_pool.h"
 
 namespace backlint::cli {
@@ -260,8 +261,12 @@ Result<Units> ReadUnits(const Project& project, const std::string& root, const T
   WorkerOptions options;
   options.extract.root = root;
   options.extract.stand_in_headers = headers.path();
+  Contents contents;
   for (const auto& [path, content] : view)
-    if (content) options.extract.contents.emplace(path.starts_with('/') ? path : root + "/" + path, *content);
+    if (content) contents.emplace(path.starts_with('/') ? path : root + "/" + path, *content);
+  const ContentFile content_file(contents);
+  if (!contents.empty() && content_file.path().empty()) return Error{"there is no memory for the files as they were before the change"};
+  options.extract.contents = content_file.path();
   options.workers = project.jobs;
   options.unit_time = std::chrono::seconds(project.unit_seconds);
   const auto read = [&](std::vector<CompileCommand> commands) {

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "extract/command_line.h"
+#include "extract/content_file.h"
 #include "extract/diagnostic_list.h"
 #include "extract/failed_facts.h"
 #include "extract/function_walker.h"
@@ -47,6 +49,7 @@ const char* Explain(CXErrorCode code) {
 struct Extractor::Impl {
   explicit Impl(ExtractOptions extract_options) : options(std::move(extract_options)), index(clang_createIndex(1, 0)) {
     resource_directory = ResourceDirectory();
+    contents = ReadContents(options.contents);
   }
   ~Impl() { clang_disposeIndex(index); }
 
@@ -61,6 +64,7 @@ struct Extractor::Impl {
   ExtractOptions options;
   CXIndex index;
   std::string resource_directory;
+  Contents contents;
 };
 
 std::string Extractor::Impl::RelativePath(const std::string& path) const {
@@ -95,8 +99,12 @@ std::vector<std::string> Extractor::Impl::Arguments(const CompileCommand& comman
 }
 
 void Extractor::Impl::Run(const CompileCommand& command, facts::UnitFactsT& facts) {
+  if (!options.contents.empty() && contents.empty()) {
+    facts = FailedUnit(command, options.root, "the other contents of changed files cannot be read");
+    return;
+  }
   std::error_code error;
-  if (!options.contents.contains(command.source) && !std::filesystem::is_regular_file(command.source, error)) {
+  if (!contents.contains(command.source) && !std::filesystem::is_regular_file(command.source, error)) {
     facts = FailedUnit(command, options.root, "the source file does not exist");
     return;
   }
@@ -118,7 +126,9 @@ CXTranslationUnit Extractor::Impl::Parse(const CompileCommand& command, const st
   std::vector<const char*> pointers;
   for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
   std::vector<CXUnsavedFile> unsaved;
-  for (const auto& [path, text] : options.contents) unsaved.push_back({path.c_str(), text.data(), text.size()});
+  const Contents spelled = OtherSpellings(contents, contents.empty() ? std::vector<std::string>() : SearchFolders(command));
+  for (const Contents* some : {&contents, &spelled})
+    for (const auto& [path, text] : *some) unsaved.push_back({path.c_str(), text.data(), text.size()});
   if (!made_up.empty()) unsaved.push_back({MissingNames::kPath, made_up.data(), made_up.size()});
   CXTranslationUnit unit = nullptr;
   *code = clang_parseTranslationUnit2FullArgv(index, command.source.c_str(), pointers.data(), static_cast<int>(pointers.size()), unsaved.data(),

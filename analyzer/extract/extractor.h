@@ -2,7 +2,6 @@
 #ifndef BACKLINT_EXTRACT_EXTRACTOR_H_
 #define BACKLINT_EXTRACT_EXTRACTOR_H_
 
-#include <map>
 #include <memory>
 #include <string>
 
@@ -13,7 +12,7 @@ namespace backlint {
 
 struct ExtractOptions {
   std::string root;                     // project root, absolute; facts hold paths relative to it
-  std::map<std::string, std::string> contents;   // files (absolute) that are read with this content, and not with the one they have
+  std::string contents;                 // file of other contents that files are read with (content_file.h); "" = none
   std::string stand_in_headers;         // folder of headers to use where a library is missing; searched last; "" = none
   // Limits of one unit; hitting one marks the function or the unit and loses the rest of it, never more.
   uint32_t max_literal_bytes = 1 << 20;
