@@ -228,6 +228,7 @@ void DataLoops::Collect(uint32_t index) {
   // Of a comparison only what is counted varies, not its end.
   const bool compares = loop.condition() != kNone && ValueAt(loop.condition()).kind() == ValueKind::Binary && IsComparison(ValueAt(loop.condition()).op());
   if (loop.condition() != kNone && loop.kind() != LoopKind::For && !compares) AddLocals(loop.condition(), &locals, 0);
+  std::set<uint32_t> own;      // declared in the loop
   // What is given in a round and takes from something that varies; as long as that adds one.
   for (size_t before = ~size_t{0}; before != locals.size();) {
     before = locals.size();
@@ -236,15 +237,53 @@ void DataLoops::Collect(uint32_t index) {
       const facts::Block* facts_block = f_.blocks()->Get(block);
       for (uint32_t i = 0; i < facts_block->op_count(); ++i) {
         const facts::Op& op = *f_.ops()->Get(facts_block->first_op() + i);
+        if (op.kind() == OpKind::Declare) own.insert(op.ref());
         if (op.kind() == OpKind::Declare && op.value() != kNone && Mentions(op.value(), locals, 0)) locals.insert(op.ref());
-        if (op.kind() != OpKind::Assign || op.target() == kNone || !IsLocal(ValueAt(op.target()))) continue;
+        if (op.kind() == OpKind::Call && op.value() != kNone) CollectFilled(op.value(), own, &locals);
+        if (op.kind() != OpKind::Assign || op.target() == kNone) continue;
         // A step (`++i`, `i += 2`) varies by itself, and what comes from a result does.
-        const bool step = op.op() != Operator::None || op.value() == kNone;
-        if (step || Mentions(op.value(), locals, 0) || ReadsResult(op.value(), 0)) locals.insert(ValueAt(op.target()).ref());
+        const bool whole = IsLocal(ValueAt(op.target()));
+        const bool step = whole && (op.op() != Operator::None || op.value() == kNone);
+        if (!step && !Mentions(op.value(), locals, 0) && !ReadsResult(op.value(), 0)) continue;
+        // An object that lives longer than a round has other fields, which stay as they are.
+        const uint32_t local = LocalBehind(op.target());
+        if (whole || own.count(local) != 0) locals.insert(local);
       }
     }
     if (loop.kind() == LoopKind::For && locals.empty() && loop.condition() != kNone) AddLocals(loop.condition(), &locals, 0);
   }
+}
+
+// `order.id` and `order->id` are part of `order`.
+uint32_t DataLoops::LocalBehind(uint32_t index) const {
+  for (int depth = 0; index != kNone && depth < kMostDepth; ++depth) {
+    const facts::Value& value = ValueAt(index);
+    if (IsLocal(value)) return value.ref();
+    const bool part = value.kind() == ValueKind::Member || value.kind() == ValueKind::Index || value.kind() == ValueKind::Unary ||
+                      value.kind() == ValueKind::Cast || (value.flags() & facts::kOperatorCall) != 0;
+    const auto operands = facts::Operands(f_, value);
+    if (!part || operands.empty()) break;
+    index = operands[0];
+  }
+  return kNone;
+}
+
+// `order.Read(row)`, `Read(row, &order)`, `sprintf(sql, ..., id)`: objects of the round, and texts, that a call on what varies can write to.
+void DataLoops::CollectFilled(uint32_t call, const std::set<uint32_t>& own, std::set<uint32_t>* locals) const {
+  if (!Mentions(call, *locals, 0) && !ReadsResult(call, 0)) return;
+  const facts::Value& value = ValueAt(call);
+  const auto add = [&](uint32_t operand) {
+    const uint32_t local = LocalBehind(operand);
+    if (local == kNone) return;
+    const bool text = vocabulary_.Classify(unit_, f_.locals()->Get(local)->type()) == flow::TypeClass::kText;
+    if (text || own.count(local) != 0) locals->insert(local);
+  };
+  if ((value.flags() & facts::kHasReceiver) != 0) add(facts::Operands(f_, value)[0]);
+  const facts::UnitFacts& unit = program_.unit(unit_);
+  const facts::Symbol* callee = value.ref() == kNone ? nullptr : unit.symbols()->Get(value.ref());
+  const auto arguments = facts::Arguments(f_, value);
+  for (uint32_t i = 0; callee != nullptr && i < arguments.size() && i < callee->parameter_count(); ++i)
+    if (vocabulary_.IsOutput(unit_, unit.type_lists()->Get(callee->first_parameter() + i))) add(arguments[i]);
 }
 
 bool DataLoops::Mentions(uint32_t index, const std::set<uint32_t>& locals, int depth) const {

@@ -45,6 +45,8 @@ class DataLoops {
   bool ComesBack(uint32_t block, uint32_t loop) const;
   bool Contains(uint32_t loop, uint32_t block) const;
   void Collect(uint32_t loop);
+  void CollectFilled(uint32_t call, const std::set<uint32_t>& own, std::set<uint32_t>* locals) const;
+  uint32_t LocalBehind(uint32_t value) const;
   bool Mentions(uint32_t value, const std::set<uint32_t>& locals, int depth) const;
   void AddLocals(uint32_t value, std::set<uint32_t>* locals, int depth) const;
   const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
