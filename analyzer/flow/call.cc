@@ -302,6 +302,7 @@ void Walker::ApplyUnknown(uint32_t call) {
   const uint32_t receiver = Operand(value, kReceiver);
   LambdasMayRun(call);
   if (recording_ && final_ && value.kind() == ValueKind::Call) NoteHanded(call, callee);
+  if (AssignObject(call)) return;
   if (value.kind() == ValueKind::Construct)
     if (TextSet set = FromSource(call); !set.empty()) {
       answers_[call] = std::move(set);

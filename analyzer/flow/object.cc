@@ -95,4 +95,28 @@ TextSet Walker::OfOwnObject(TextSet set, uint32_t call, FunctionId target) {
   return set;
 }
 
+// `rows = Load()`, `it = rows.begin()`: a class whose assignment nobody has written, or one of a library, becomes what it is given.
+bool Walker::AssignObject(uint32_t call) {
+  const facts::Value& value = ValueAt(call);
+  const auto operands = facts::Operands(f_, value);
+  const bool assigns = (value.flags() & facts::kOperatorCall) != 0 && (value.flags() & facts::kHasReceiver) != 0 && operands.size() == 2 &&
+                       value.ref() != kNone && facts::Text(unit_, unit_.symbols()->Get(value.ref())->name()) == "operator=";
+  if (!assigns || operands[1] == kNone) return false;
+  const PlaceKey to = state_.Resolve(PlaceOfValue(operands[0]));
+  if (to.empty()) return false;
+  const PlaceKey from = PlaceOfValue(operands[1]);
+  TextSet set = Evaluate(operands[1]);
+  if (from.empty() || state_.Resolve(from) != to) state_.ForgetFields(to);
+  if (!from.empty()) state_.CopyFields(state_.Resolve(from), to);
+  // An element of a container: the others stay.
+  const facts::ValueKind kind = ValueAt(operands[0]).kind();
+  if (kind != ValueKind::Local && kind != ValueKind::Parameter && kind != ValueKind::Member && kind != ValueKind::Global) {
+    if (const TextSet* others = state_.Find(to)) Merge(&set, *others);
+  }
+  if (!set.empty()) Write(to, std::move(set));
+  else state_.Forget(to);
+  answer_places_[call] = to;
+  return true;
+}
+
 }  // namespace backlint::flow

@@ -85,6 +85,7 @@ class Walker {
   void FindOwnObjects();
   bool IsOwnObject(uint32_t value);
   TextSet OfOwnObject(TextSet set, uint32_t call, FunctionId target);
+  bool AssignObject(uint32_t call);
 
   // call.cc: what calls do
   void Call(uint32_t value);
