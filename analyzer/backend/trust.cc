@@ -111,7 +111,9 @@ bool IsOfConstructor(const Program& program, const Hole& hole) {
 void Judge(const Program& program, const Hole& hole, QueryHole* result) {
   result->name = hole.name;
   result->type = hole.type;
-  result->text = hole.text;
+  // Between quotes stands a value; elsewhere a part of something may be a finished piece, with its own quotes.
+  const bool quoted = result->position == HolePosition::kQuoted || result->position == HolePosition::kLike;
+  result->text = hole.text && (!hole.part || quoted);
   result->from = hole.from;
   if (const Hole* clock = ClockIn(hole)) {
     result->local_clock = true;

@@ -54,8 +54,7 @@ std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) 
       if (only == nullptr || only->joined.line != 0) continue;
       Hole named = *only;
       if (const std::string name = Name(operand); !name.empty()) named.name = name;
-      const bool vague = named.origin == Origin::kField && !named.text;      // see LoadMember
-      if (!vague && vocabulary_.Classify(unit_index_, ValueAt(operand).type()) == TypeClass::kText) {
+      if (vocabulary_.Classify(unit_index_, ValueAt(operand).type()) == TypeClass::kText) {
         named.text = true;
         named.type = TypeName(ValueAt(operand).type());
       }

@@ -317,7 +317,7 @@ TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
     const SymbolId field = program_.SymbolOf(id_, value);
     if (field == kNone || (program_.symbols()[field].flags & facts::kInProject) == 0) {
       TextSet set = Evaluate(operands[0]);
-      if (!set.empty()) return set;
+      if (!set.empty()) return Parts(std::move(set));
     }
     if (base.kind() == ValueKind::This && type == TypeClass::kText)
       if (const TextSet* begun = BeginsWith(field)) return *begun;
@@ -325,8 +325,7 @@ TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
     if (TextSet set = base.kind() == ValueKind::This ? TextSet{} : Evaluate(operands[0]); AllLiteral(set)) return set;
   }
   Hole hole = HoleOf(index, Origin::kField);
-  // What a library's pair or node was given is not known, be it text or a finished piece of SQL: say less.
-  if (hole.symbol == kNone || (program_.symbols()[hole.symbol].flags & facts::kInProject) == 0) hole.text = false;
+  hole.part = hole.symbol == kNone || (program_.symbols()[hole.symbol].flags & facts::kInProject) == 0;
   return One({MakeHole(std::move(hole))});
 }
 

@@ -199,6 +199,7 @@ class Expander {
           copy.joined_in = outer.joined_in;
         }
         copy.checked |= outer.checked;
+        copy.part |= outer.part;
         one = {MakeHole(std::move(copy))};
       }
     return outer.checked ? Checked(set) : set;

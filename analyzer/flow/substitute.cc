@@ -101,6 +101,7 @@ class Substitution {
           copy.text |= hole.text;
         }
         copy.checked |= hole.checked;
+        copy.part |= hole.part;
         text = {MakeHole(std::move(copy))};
       }
     return hole.checked ? Checked(set) : set;

@@ -171,6 +171,17 @@ TextSet Joined(const TextSet& set, const Place& place, FunctionId function) {
   });
 }
 
+TextSet Parts(const TextSet& set) {
+  TextSet result = set;
+  for (Text& text : result)
+    if (const Hole* only = OnlyHole(text); only && !only->part) {
+      Hole copy = *only;
+      copy.part = true;
+      text = {MakeHole(std::move(copy))};
+    }
+  return result;
+}
+
 TextSet Escaped(const TextSet& set, EscapeFor escapes) {
   return ChangeHoles(set, [&](Hole* hole) {
     if (hole->checked || hole->origin == Origin::kNumber || hole->origin == Origin::kHarmless || hole->origin == Origin::kEscaped) return false;

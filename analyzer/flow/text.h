@@ -53,6 +53,7 @@ struct Hole {
   bool quotes = false;                  // kEscaped: quotes are part of the answer
   bool text = false;                    // its type is known to be text
   bool checked = false;                 // a condition on the path tests the value itself
+  bool part = false;                    // taken out of a library's pair: as likely a finished piece of a statement as a value
   FormatLanguage language = FormatLanguage::kNone;
   std::vector<Text> inner;
   std::string name;                     // as written: `user.name`
@@ -101,6 +102,8 @@ TextSet Map(const Text& text, const Replace& replace) {
 TextSet Joined(const TextSet& set, const Place& place, FunctionId function);
 // Copy with every hole that matters as an escaped one.
 TextSet Escaped(const TextSet& set, EscapeFor escapes);
+// Copy in which texts that are one hole are parts of something: see Hole::part.
+TextSet Parts(const TextSet& set);
 // How much it matters to keep a text: more for what comes from outside.
 int Weight(const Text& text);
 // Copy with every hole marked as tested.
