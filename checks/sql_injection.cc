@@ -25,14 +25,23 @@ bool IsValuePosition(HolePosition position) {
 }
 
 // Statements that carry data. Settings, DDL and maintenance are made of names and configuration.
-bool CarriesData(const std::string& verb) {
+bool CarriesData(std::string_view verb) {
   static constexpr std::string_view kVerbs[] = {"SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "MERGE", "CALL", "EXEC", "EXECUTE", "VALUES"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
 }
 
-bool Reportable(const QueryWay& way, const QueryHole& hole) {
+// Of a text that an object has gathered in several calls, each way shows one part: the first of them tells what it is.
+std::string_view VerbOf(const Query& query, const QueryWay& way) {
+  const bool part = way.verb.empty() && !way.pieces.empty() && way.pieces[0].hole >= 0 && way.holes[static_cast<size_t>(way.pieces[0].hole)].left_out;
+  if (!part) return way.verb;
+  for (const QueryWay& other : query.ways)
+    if (!other.verb.empty()) return other.verb;
+  return "";
+}
+
+bool Reportable(const Query& query, const QueryWay& way, const QueryHole& hole) {
   if (hole.trust == Trust::kHarmless || (hole.left_out && hole.trust != Trust::kUntrusted)) return false;
-  const std::string& verb = hole.verb.empty() ? way.verb : hole.verb;
+  const std::string_view verb = hole.verb.empty() ? VerbOf(query, way) : hole.verb;
   if (hole.trust == Trust::kUntrusted) return !verb.empty() || IsValuePosition(hole.position) || hole.position == HolePosition::kStatement;
   return hole.text && IsValuePosition(hole.position) && CarriesData(verb);
 }
@@ -111,7 +120,7 @@ Findings Run(const Backend& backend) {
   for (const Query& query : backend.queries())
     for (const QueryWay& way : query.ways)
       for (const QueryHole& hole : way.holes) {
-        if (query.prepared || !Reportable(way, hole)) continue;
+        if (query.prepared || !Reportable(query, way, hole)) continue;
         Group& group = lines[{hole.joined.path, hole.joined.line}];
         const Place first = group.query ? std::min(group.worst.joined, hole.joined) : hole.joined;
         if (group.query == nullptr || hole.trust > group.worst.trust) {

@@ -238,10 +238,14 @@ class Builder {
     return {Understood(way), length};
   }
 
+  // What an object has gathered before is left out, and is nothing most often: `{...}SELECT`.
   static std::string VerbOf(const QueryWay& way) {
-    if (way.pieces.empty() || way.pieces[0].hole >= 0 || !sql::BeginsStatement(way.pieces[0].text)) return "";
-    return sql::FirstVerb(way.pieces[0].text);
+    const size_t first = !way.pieces.empty() && way.pieces[0].hole >= 0 && IsLeftOut(way.holes[static_cast<size_t>(way.pieces[0].hole)]) ? 1 : 0;
+    if (way.pieces.size() <= first || way.pieces[first].hole >= 0 || !sql::BeginsStatement(way.pieces[first].text)) return "";
+    return sql::FirstVerb(way.pieces[first].text);
   }
+
+  static bool IsLeftOut(const QueryHole& hole) { return hole.left_out && hole.name.empty(); }
 
   // Nothing of the statement is missing: it begins as one, and no hole stands for more than a value or a name.
   static bool Understood(const QueryWay& way) {
