@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "flow/walker.h"
@@ -15,6 +17,13 @@ std::string Utf8(int64_t character) {
   if (character == 0) return "";      // ends a text, or stands for no character
   if (character > 0 && character < 128) return std::string(1, static_cast<char>(character));
   return "?";
+}
+
+bool AllReceived(const TextSet& set) {
+  return !set.empty() && std::all_of(set.begin(), set.end(), [](const Text& text) {
+    const Hole* only = OnlyHole(text);
+    return only && only->origin == Origin::kSource && (only->source == SourceKind::kRequest || only->source == SourceKind::kNetwork);
+  });
 }
 
 }  // namespace
@@ -321,8 +330,9 @@ TextSet Walker::LoadMember(const facts::Value& value, uint32_t index) {
     }
     if (base.kind() == ValueKind::This && type == TypeClass::kText)
       if (const TextSet* begun = BeginsWith(field)) return *begun;
-    // The element of a container of records: its initialisers, if that is all there is.
-    if (TextSet set = base.kind() == ValueKind::This ? TextSet{} : Evaluate(operands[0]); AllLiteral(set)) return set;
+    // The element of a container of records: its initialisers, if that is all there is. A record that came in whole, from the network or
+    // with a request, has nothing else in its fields.
+    if (TextSet set = base.kind() == ValueKind::This ? TextSet{} : Evaluate(operands[0]); AllLiteral(set) || AllReceived(set)) return set;
   }
   Hole hole = HoleOf(index, Origin::kField);
   hole.part = hole.symbol == kNone || (program_.symbols()[hole.symbol].flags & facts::kInProject) == 0;
