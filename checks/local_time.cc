@@ -2,7 +2,7 @@
 // that is; and columns where such times meet UTC.
 //
 // Deliberately not reported: display, logging and file names; columns with a zone; dates and times of day alone; texts that carry their zone;
-// clocks of the database's session, whose zone the text does not tell; values that are bound, unless their text is seen.
+// clocks of the database's session, whose zone the text does not tell; values that are bound where nobody sees what they are.
 #include "checks/check.h"
 
 #include <algorithm>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sql/dialect.h"
+#include "sql/script.h"
 
 namespace backlint::sql {
 
@@ -14,6 +14,8 @@ namespace backlint::sql {
 class Placeholders {
  public:
   Placeholders(std::string_view statement, Dialect dialect);
+  Placeholders(const Script& script, const Statement& statement)
+      : Placeholders(script.text().substr(statement.begin, statement.end - statement.begin), script.dialect()) {}
 
   // From 0: the number that `$2` or `?2` says, else how many `?` stand before it. `placeholder` is a part of the statement's text.
   size_t OrdinalOf(std::string_view placeholder) const;

@@ -42,8 +42,8 @@ void BoundValues::AddElements(uint32_t index, int depth) {
     if (operands.size() != 1) break;
     list = operands[0];
   }
-  if (list == kNone || ValueAt(list).kind() != ValueKind::InitList) return in_order_.push_back(paths_.Of(id_, index));
-  for (uint32_t element : facts::Operands(f_, ValueAt(list))) in_order_.push_back(paths_.Of(id_, element));
+  if (list == kNone || ValueAt(list).kind() != ValueKind::InitList) return in_order_.push_back(BoundOf(index));
+  for (uint32_t element : facts::Operands(f_, ValueAt(list))) in_order_.push_back(BoundOf(element));
 }
 
 // Behind the text: where the row of the library says so; of a wrapper, the last written arguments when there is exactly one more.
@@ -60,7 +60,7 @@ void BoundValues::FromCall(const QuerySite& site, size_t placeholders) {
   for (uint32_t argument : arguments)
     if (argument != kNone && (ValueAt(argument).flags() & facts::kImplicit) == 0) written.push_back(argument);
   if (written.size() < placeholders + 1 || written.size() > placeholders + 2) return;
-  for (size_t i = written.size() - placeholders; i < written.size(); ++i) in_order_.push_back(paths_.Of(id_, written[i]));
+  for (size_t i = written.size() - placeholders; i < written.size(); ++i) in_order_.push_back(BoundOf(written[i]));
 }
 
 // The object at the beginning of a chain of calls: `query` of `query.bind(1, a).bind(2, b)`.
@@ -122,7 +122,7 @@ void BoundValues::FromObject(const QuerySite& site, bool wants_values) {
   const bool prepares = site.row != nullptr && site.row->role == Role::kPrepare;
   const bool kept_elsewhere = std::all_of(objects.begin(), objects.end(), [](const ValuePath& p) { return p.root != ValuePath::kVariable; });
   bool kept = prepares && kept_elsewhere;
-  std::vector<ValuePath> added;
+  std::vector<Bound> added;
   for (const uint32_t value : CallsBehind(from)) {
     const facts::Value& call = ValueAt(value);
     auto operands = facts::Operands(f_, call);
@@ -140,11 +140,11 @@ void BoundValues::FromObject(const QuerySite& site, bool wants_values) {
     const ValuePath first = paths_.Of(id_, rest[0]);
     const ValueKind kind = ValueAt(rest[0]).kind();
     if (rest.size() >= 2 && first.root == ValuePath::kLiteral) {
-      if (kind == ValueKind::Integer) by_number_.try_emplace(ValueAt(rest[0]).number(), paths_.Of(id_, rest[1]));
-      else by_name_.try_emplace(std::string(WithoutMark(first.steps)), paths_.Of(id_, rest[1]));
+      if (kind == ValueKind::Integer) by_number_.try_emplace(ValueAt(rest[0]).number(), BoundOf(rest[1]));
+      else by_name_.try_emplace(std::string(WithoutMark(first.steps)), BoundOf(rest[1]));
     } else if (rest.size() == 1 && call.ref() != kNone &&
                SpeaksOfBinding(facts::Text(program_.UnitOf(id_), program_.UnitOf(id_).symbols()->Get(call.ref())->name()))) {
-      added.push_back(first);
+      added.push_back({first, rest[0]});
     }
   }
   if (in_order_.empty()) in_order_ = std::move(added);
@@ -152,14 +152,14 @@ void BoundValues::FromObject(const QuerySite& site, bool wants_values) {
   for_later_ = kept || (!prepares && wants_values && !bound && kept_elsewhere);
 }
 
-ValuePath BoundValues::Of(size_t ordinal, std::string_view name) const {
+BoundValues::Bound BoundValues::Find(size_t ordinal, std::string_view name) const {
   if (const auto named = by_name_.find(WithoutMark(name)); named != by_name_.end()) return named->second;
   if (!by_number_.empty()) {
     const int64_t first = by_number_.begin()->first == 0 ? 0 : 1;
     const auto numbered = by_number_.find(static_cast<int64_t>(ordinal) + first);
-    return numbered == by_number_.end() ? ValuePath{} : numbered->second;
+    return numbered == by_number_.end() ? Bound{} : numbered->second;
   }
-  return ordinal < in_order_.size() ? in_order_[ordinal] : ValuePath{};
+  return ordinal < in_order_.size() ? in_order_[ordinal] : Bound{};
 }
 
 }  // namespace backlint

@@ -20,12 +20,21 @@ class BoundValues {
   BoundValues(const ValuePaths& paths, const flow::Vocabulary& vocabulary, FunctionId function, const QuerySite& site, size_t placeholders);
 
   // `ordinal` counts placeholders from 0; `name` is as written, `:id`. kNone when it is not known.
-  ValuePath Of(size_t ordinal, std::string_view name) const;
+  ValuePath Of(size_t ordinal, std::string_view name) const { return Find(ordinal, name).path; }
+  // The value itself, as it is written in the function; kNone when it is not known.
+  uint32_t ValueOf(size_t ordinal, std::string_view name) const { return Find(ordinal, name).value; }
 
   // The statement is kept in a field or a global, and nothing here runs it.
   bool IsForLater() const { return for_later_; }
 
  private:
+  struct Bound {
+    ValuePath path;
+    uint32_t value = kNone;
+  };
+
+  Bound Find(size_t ordinal, std::string_view name) const;
+  Bound BoundOf(uint32_t value) const { return {paths_.Of(id_, value), value}; }
   void FromCall(const QuerySite& site, size_t placeholders);
   void FromObject(const QuerySite& site, bool wants_values);
   void AddElements(uint32_t value, int depth);
@@ -39,9 +48,9 @@ class BoundValues {
   const Program& program_;
   const FunctionId id_;
   const facts::Function& f_;
-  std::vector<ValuePath> in_order_;
-  std::map<int64_t, ValuePath> by_number_;
-  std::map<std::string, ValuePath, std::less<>> by_name_;
+  std::vector<Bound> in_order_;
+  std::map<int64_t, Bound> by_number_;
+  std::map<std::string, Bound, std::less<>> by_name_;
   bool for_later_ = false;
 };
 

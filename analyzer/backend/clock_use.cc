@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sql/name_comparison.h"
+#include "sql/placeholder.h"
 
 namespace backlint {
 namespace {
@@ -91,6 +92,7 @@ class Reader {
   // A literal that is made of the local clock: one formatted hole, or the parts of a date and a time.
   bool ReadsProgramClock(const sql::Value& value, ClockUse* use) const {
     constexpr size_t kFewestParts = 4;   // year, month, day and an hour
+    if (value.kind == sql::ValueKind::kPlaceholder) return ReadsBoundClock(value, use);
     if (value.kind != sql::ValueKind::kHole) return false;
     const auto [begin, end] = RangeOf(value);
     size_t parts = 0;
@@ -105,6 +107,17 @@ class Reader {
     const bool formatted = whole != nullptr && (whole->clock_format.empty() || (TellsHours(whole->clock_format) && !TellsZone(whole->clock_format)));
     use->local = use->program = true;
     return formatted || (whole == nullptr && parts >= kFewestParts);
+  }
+
+  bool ReadsBoundClock(const sql::Value& value, ClockUse* use) const {
+    const size_t ordinal = sql::Placeholders(*statement_->script, *statement_->facts).OrdinalOf(value.text);
+    for (const BoundClock& clock : queries_[statement_->query].bound_clocks) {
+      if (clock.ordinal != ordinal || clock.placeholder != value.text) continue;
+      use->local = use->program = true;
+      use->read = clock.from;
+      return clock.format.empty() || (TellsHours(clock.format) && !TellsZone(clock.format));
+    }
+    return false;
   }
 
   bool ReadsDatabaseClock(const sql::Value& value, ClockUse* use) const {

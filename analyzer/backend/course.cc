@@ -31,10 +31,6 @@ bool TakesLocks(const sql::Statement& statement) {
          std::any_of(statement.blocks.begin(), statement.blocks.end(), [](const sql::Block& block) { return block.lock != sql::RowLock::kNone; });
 }
 
-sql::Placeholders PlaceholdersOf(const sql::Script& script, const sql::Statement& statement) {
-  return {script.text().substr(statement.begin, statement.end - statement.begin), script.dialect()};
-}
-
 // The hole in a value: in the quotes, or in its place.
 const QueryHole* HoleIn(const QueryWay& way, const sql::Script& script, const sql::Value& value) {
   const size_t begin = static_cast<size_t>(value.text.data() - script.text().data());
@@ -103,7 +99,7 @@ void Courses::ReadQueries(const std::vector<Query>& queries) {
     reading.script = &script;
     if (script.statements().size() != 1) continue;
     reading.statement = &script.statements()[0];
-    reading.placeholders = PlaceholdersOf(script, *reading.statement).count();
+    reading.placeholders = sql::Placeholders(script, *reading.statement).count();
   }
 }
 
@@ -162,7 +158,7 @@ void Courses::AddDirect(FunctionId id, const QuerySite& site) {
 
 void Courses::AddKeys(const Query& query, const Reading& reading, const BoundValues& bound, Access* access) const {
   const sql::Block& root = *access->statement->Root();
-  const sql::Placeholders placeholders = PlaceholdersOf(*reading.script, *access->statement);
+  const sql::Placeholders placeholders(*reading.script, *access->statement);
   const auto path_of = [&](const sql::Value& value) -> ValuePath {
     if (value.kind == sql::ValueKind::kLiteral) return {ValuePath::kLiteral, kNone, 0, std::string(value.text)};
     if (value.kind == sql::ValueKind::kPlaceholder) return bound.Of(placeholders.OrdinalOf(value.text), value.text);

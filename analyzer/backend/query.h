@@ -61,6 +61,14 @@ struct QueryWay {
   std::vector<Note> path;        // from where the text begins (or ends) to where it is run; empty when that is one place
 };
 
+// A bound value that is wall-clock time of the machine's zone.
+struct BoundClock {
+  size_t ordinal = 0;            // of its placeholder, from 0
+  std::string placeholder;       // as written
+  Place from;                    // where the clock is read
+  std::string format;            // what it is formatted by; empty when that is not known
+};
+
 struct Query {
   Place place;                   // of the call where the text begins: in a caller, when the callee only hands it on
   std::string function;          // that contains `place`
@@ -76,6 +84,7 @@ struct Query {
   bool once = false;             // it runs once in the life of the program, as it starts or ends
   bool constructs = false;       // its function is a constructor
   bool understood = false;       // `text` begins like a statement, and no part of it is missing
+  std::vector<BoundClock> bound_clocks;
   QueryWay text;                 // as seen at `place`: parameters of its function are holes. Of several the one that tells most
   std::vector<QueryWay> ways;    // texts that it can have, with what callers pass; at least one. Of very many those that can do most harm
 };

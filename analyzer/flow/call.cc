@@ -48,6 +48,7 @@ std::vector<TextSet> Walker::ValuesText(uint32_t call, const Arguments& values) 
     TextSet set = ArgumentText(operand);
     if (set.empty() && (ValueAt(operand).flags() & facts::kImplicit) != 0) continue;      // allocators, open modes
     if (set.empty()) set = Unknown(operand, Origin::kUnknown);
+    NoteClock(operand, set);
     // Where it is put in, it has the name and type that stand there.
     for (Text& text : set) {
       const Hole* only = OnlyHole(text);
@@ -191,6 +192,7 @@ void Walker::ApplyTargets(uint32_t call, const std::vector<FunctionId>& targets)
         vocabulary_.Classify(unit_index_, ValueAt(argument).type()) == TypeClass::kText)
       set = Unknown(argument, Origin::kUnknown);
     const auto writes_to_it = [&](FunctionId target) { return facts_->summaries[target].writes.count(static_cast<uint32_t>(texts.size())) != 0; };
+    NoteClock(argument, set);
     const bool filled = argument != kNone && IsBehind(argument) && std::any_of(targets.begin(), targets.end(), writes_to_it);
     if (filled) set = {Text{}};      // what is written there comes behind what is there
     texts.push_back(std::move(set));
@@ -281,8 +283,10 @@ void Walker::NoteHanded(uint32_t call, SymbolId callee) {
   constexpr size_t kBeginning = 200;        // bytes
   if (callee == kNone) return;
   for (uint32_t argument : facts::Arguments(f_, ValueAt(call))) {
-    if (argument == kNone || facts_->handed.size() >= kMostHanded) continue;
+    if (argument == kNone) continue;
     const TextSet set = ArgumentText(argument);
+    NoteClock(argument, set);
+    if (facts_->handed.size() >= kMostHanded) continue;
     if (set.empty() || set[0].empty()) continue;
     Piece first = set[0][0];
     const bool words = !first.hole && first.text.find_first_of(" \n\t") != std::string::npos;

@@ -153,7 +153,11 @@ TextSet Walker::EvaluateKind(const facts::Value& value, uint32_t index) {
       [[fallthrough]];
     case ValueKind::Phi: {
       TextSet all;
-      for (uint32_t operand : operands) Merge(&all, Evaluate(operand));
+      for (uint32_t operand : operands) {
+        const TextSet set = Evaluate(operand);
+        NoteClock(operand, set);
+        Merge(&all, set);
+      }
       return all;
     }
     case ValueKind::Conditional: {

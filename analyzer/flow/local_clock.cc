@@ -1,4 +1,5 @@
-// Numbers that are parts of a local time: they stay known as such, so that a statement made of them can be.
+// Numbers that are parts of a local time: they stay known as such, so that a statement made of them can be. And local times that calls
+// are given, which may bind them.
 #include "flow/walker.h"
 
 namespace backlint::flow {
@@ -22,6 +23,13 @@ const Hole* Walker::ClockBehind(uint32_t index, int depth) {
   const TextSet* set = answer != answers_.end() ? &answer->second : place.empty() ? nullptr : state_.Find(state_.Resolve(place));
   const Hole* only = set == nullptr || set->size() != 1 ? nullptr : OnlyHole(set->front());
   return only != nullptr && only->source == SourceKind::kClock ? only : nullptr;
+}
+
+// A call is given local time; that may bind it to a statement.
+void Walker::NoteClock(uint32_t operand, const TextSet& set) {
+  if (!recording_ || !final_ || set.size() != 1) return;
+  const Hole* only = OnlyHole(set[0]);
+  if (only != nullptr && only->source == SourceKind::kClock && only->origin != Origin::kNumber) facts_->clocks[{id_, operand}] = set[0][0].hole;
 }
 
 TextSet Walker::Number(uint32_t index) {

@@ -77,6 +77,7 @@ struct TextFacts {
   std::unordered_map<FunctionId, std::vector<TextSet>> captured;        // of lambdas, by capture
   std::set<SymbolId> changed_globals;      // that functions, not only initialisers, write to or hand out
   std::vector<HandedText> handed;
+  std::map<std::pair<FunctionId, uint32_t>, HolePtr> clocks;           // values that calls are given and that are local time
   FlowStats stats;
 };
 

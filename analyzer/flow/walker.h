@@ -54,6 +54,7 @@ class Walker {
   Hole HoleOf(uint32_t value, Origin origin) const;
   TextSet Number(uint32_t value);
   const Hole* ClockBehind(uint32_t value, int depth);
+  void NoteClock(uint32_t operand, const TextSet& set);
   std::string TypeName(uint32_t type) const;
   bool IsDependent(uint32_t type) const;
   bool MayAddTexts(const facts::Value& sum) const;
