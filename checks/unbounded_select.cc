@@ -1,4 +1,5 @@
-// Reports queries that keep all rows of a table that the program adds rows to: neither a limit nor a condition makes them few.
+// Reports queries that keep all rows of a table that the program adds rows to: neither a limit nor a condition makes them few; and those
+// whose limit is a number that a client sends, with nothing to bound it.
 //
 // Deliberately not reported: rows that are looked at one by one; aggregates, groups and distinct values; conditions that choose one row,
 // a list of keys, a window between two ends, or rows by a value that few share; objects that hold a table on purpose (rows that fill a
@@ -119,6 +120,7 @@ class Reporter {
       for (const SqlStatement& statement : database_.StatementsOf(gathering.query))
         if (Report(statement, gathering)) break;
     }
+    for (size_t i = 0; i < backend_.queries().size(); ++i) ReportClientLimit(i);
     return std::move(findings_);
   }
 
@@ -148,6 +150,30 @@ class Reporter {
     if (bound == Bound::kFew || grows == many.end() || (small && many.size() == 1)) return false;
     Add(statement, gathering, *known[*grows], bound);
     return true;
+  }
+
+  // `LIMIT ?` with a client's number is no limit.
+  void ReportClientLimit(size_t index) {
+    const Query& query = backend_.queries()[index];
+    if (!query.client_limit || IsRehearsal(query.place.path)) return;
+    for (const SqlStatement& statement : database_.StatementsOf(index)) {
+      const sql::Block* root = statement.facts->Root();
+      if (statement.facts->kind != sql::StatementKind::kSelect || !sql::IsWhole(*statement.facts) || root == nullptr || root->limit.kind == sql::ValueKind::kNone) continue;
+      if (root->tables.empty() || !root->tables.front().IsReal() || root->tables.front().has_hole) continue;
+      const sql::Table& table = root->tables.front();
+      const sql::SchemaTable* known = database_.FindTable(statement.script->dialect(), table.schema, table.name);
+      if (known != nullptr && sizes_.Of(*known) == TableSize::kSmall) return;
+      Finding& finding = findings_.emplace_back();
+      finding.entry = &unbounded_select.entry;
+      finding.severity = Severity::kWarning;
+      finding.place = query.place;
+      finding.function = query.function;
+      finding.message = fmt::format("the client decides how many rows of `{}` are read, and nothing bounds its number", table.name);
+      finding.anchor = Display(query.text);
+      finding.notes.push_back(*query.client_limit);
+      finding.notes.push_back({query.place, fmt::format("the query: {}", Display(query.ways[statement.way]))});
+      return;
+    }
   }
 
   void Add(const SqlStatement& statement, const Gathering& gathering, const sql::SchemaTable& table, Bound bound) {
@@ -186,7 +212,8 @@ constinit const Check unbounded_select{
                      "number, so it grows with the table.",
             .fix = "Read a page at a time: `... WHERE id > ? ORDER BY id LIMIT ?`, with a largest page size that the server decides, whatever the "
                    "request asks for. Where all rows are needed, read them one by one and keep none.",
-            .scope = "A warning when nothing restricts the rows; a note when they belong to one parent or share a state or a side of a moment.",
+            .scope = "A warning when nothing restricts the rows; a note when they belong to one parent or share a state or a side of a moment. A warning, too, "
+                     "where LIMIT takes a number of a request that nothing bounds: a comparison or a minimum on its way is taken for a bound.",
         },
     .run = Run,
 };

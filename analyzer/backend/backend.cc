@@ -5,6 +5,7 @@
 
 #include "backend/async_builder.h"
 #include "backend/bound_clock.h"
+#include "backend/client_limit.h"
 #include "backend/defect_builder.h"
 #include "backend/query_builder.h"
 #include "backend/single_run.h"
@@ -36,6 +37,7 @@ Backend Backend::Build(const Program& program, const Models& models, std::span<c
   Backend backend;
   MarkSingleRuns(program, built.sites, &built.queries);
   MarkBoundClocks(vocabulary, facts, built.sites, &built.queries);
+  MarkClientLimits(vocabulary, facts, built.sites, &built.queries);
   backend.queries_ = std::move(built.queries);
   backend.database_ = Database::Build(program, backend.queries_, files);
   backend.repetitions_ = FindRepetitions(vocabulary, built.sites, backend.queries_, backend.database_);

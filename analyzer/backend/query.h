@@ -2,6 +2,7 @@
 #ifndef BACKLINT_BACKEND_QUERY_H_
 #define BACKLINT_BACKEND_QUERY_H_
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -85,6 +86,7 @@ struct Query {
   bool constructs = false;       // its function is a constructor
   bool understood = false;       // `text` begins like a statement, and no part of it is missing
   std::vector<BoundClock> bound_clocks;
+  std::optional<Note> client_limit;    // its LIMIT is a number of a request, which nothing bounds: where that is read
   QueryWay text;                 // as seen at `place`: parameters of its function are holes. Of several the one that tells most
   std::vector<QueryWay> ways;    // texts that it can have, with what callers pass; at least one. Of very many those that can do most harm
 };

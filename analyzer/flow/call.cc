@@ -90,6 +90,7 @@ void Walker::Call(uint32_t index) {
     }
   const std::vector<FunctionId> targets = program_.Targets(id_, index);
   if (recording_ && !targets.empty()) Publish();
+  if (targets.empty()) NoteRequestNumber(index);
   if (applied) {
     if (recording_ && final_ && !targets.empty() && std::none_of(rows.begin(), rows.end(), [](const CallRow* row) { return row->role == Role::kQuery; }))
       ApplyTargets(index, targets);
@@ -294,6 +295,15 @@ void Walker::NoteHanded(uint32_t call, SymbolId callee) {
     first.text.resize(std::min(first.text.size(), kBeginning));
     facts_->handed.push_back({{id_, call}, callee, std::move(first)});
   }
+}
+
+// `stoi(request.get("limit"))`
+void Walker::NoteRequestNumber(uint32_t call) {
+  if (!recording_ || !final_ || !vocabulary_.IsNumber(unit_index_, ValueAt(call).type())) return;
+  for (const int place : {kReceiver, 1})
+    for (const Text& text : OperandText(call, place))
+      if (const Hole* only = OnlyHole(text); only && only->origin == Origin::kSource && only->source == SourceKind::kRequest)
+        facts_->request_numbers.insert({id_, call});
 }
 
 void Walker::ApplyUnknown(uint32_t call) {

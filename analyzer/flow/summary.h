@@ -78,6 +78,7 @@ struct TextFacts {
   std::set<SymbolId> changed_globals;      // that functions, not only initialisers, write to or hand out
   std::vector<HandedText> handed;
   std::map<std::pair<FunctionId, uint32_t>, HolePtr> clocks;           // values that calls are given and that are local time
+  std::set<std::pair<FunctionId, uint32_t>> request_numbers;           // calls that make a number of what a request says
   FlowStats stats;
 };
 

@@ -98,6 +98,7 @@ class Walker {
   void WriteCaptures(FunctionId lambda, bool certain, const std::vector<TextSet>* texts, const CallPoint& point);
   void LambdasMayRun(uint32_t call);
   void NoteHanded(uint32_t value, SymbolId callee);
+  void NoteRequestNumber(uint32_t call);
   uint32_t Operand(const facts::Value& call, int place) const;       // 0 receiver, 1.. arguments; kNone
   TextSet OperandText(uint32_t call, int place);
   TextSet ArgumentText(uint32_t operand);
