@@ -6,7 +6,6 @@
 
 #include "cli/stand_in_headers.h"
 #include "core/digest.h"
-#include "core/facts.h"
 #include "extract/extractor.h"
 #include "report/tracked_files.h"
 
@@ -14,7 +13,7 @@ namespace backlint::cli {
 namespace {
 
 std::string ToolDigest() {
-  return DigestBuilder().Add(BACKLINT_VERSION).Add(std::to_string(kFactsVersion)).Add(FrontEndVersion()).Add(StandInDigest()).Finish();
+  return DigestBuilder().Add(BACKLINT_VERSION).Add(BACKLINT_EXTRACTOR).Add(FrontEndVersion()).Add(StandInDigest()).Finish();
 }
 
 }  // namespace
