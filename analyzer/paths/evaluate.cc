@@ -116,7 +116,7 @@ Content Walker::Evaluate(uint32_t index, const State& state, int depth) {
       }
       if (value.op() == Operator::Dereference) return state.Load(PlaceOf(index, state, depth), &sources_);
       const Content content = Evaluate(operands[0], state, depth + 1);
-      if (value.op() == Operator::Minus) return content.kind == Content::kNumber ? Number(-content.number) : Content();
+      if (value.op() == Operator::Minus) return content.kind == Content::kNumber ? Number(static_cast<int64_t>(0 - static_cast<uint64_t>(content.number))) : Content();
       if (value.op() == Operator::Complement) return content.kind == Content::kNumber ? Number(~content.number) : Content();
       if (value.op() != Operator::Not) return {};
       switch (content.kind) {

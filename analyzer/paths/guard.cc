@@ -31,6 +31,25 @@ bool Walker::IsKept(uint32_t local, const TypeRow& row) const {
   return false;
 }
 
+// The call runs on the object, or on the connection that the object was made of, while it lives.
+bool Walker::RunsIn(uint32_t call, const facts::Op& declaration) {
+  const State nothing;
+  const PlaceId connection = Connection(call, nothing);
+  if (connection == kNone) return false;
+  if (table_.Within(connection, table_.Of(Root::kLocal, declaration.ref()))) return true;
+  auto given = facts::Arguments(f_, ValueAt(declaration.value()));
+  if (std::none_of(given.begin(), given.end(), [&](uint32_t argument) { return argument != kNone && ConnectionOf(argument, nothing) == connection; })) return false;
+  const uint32_t life = f_.locals()->Get(declaration.ref())->scope();
+  for (const facts::Block* block : *f_.blocks())
+    for (uint32_t i = 0; i < block->op_count(); ++i) {
+      if (f_.ops()->Get(block->first_op() + i)->value() != call) continue;
+      uint32_t scope = block->scope();
+      while (scope != kNone && scope != life) scope = f_.scopes()->Get(scope)->parent();
+      if (scope == life) return true;
+    }
+  return false;
+}
+
 void Walker::FindUncommitted() {
   for (const facts::Op* op : *f_.ops()) {
     if (op->kind() != OpKind::Declare || op->value() == kNone || ValueAt(op->value()).kind() != ValueKind::Construct) continue;
@@ -40,7 +59,7 @@ void Walker::FindUncommitted() {
     if (!row || row->role != TypeRole::kTransaction || row->destructor != "rollback" || row->commit.empty() || IsKept(op->ref(), *row)) continue;
     for (const flow::Sink& sink : knowledge_.texts().sinks[id_]) {
       const bool writes = std::any_of(sink.text.begin(), sink.text.end(), [](const flow::Text& text) { return VerbOf(flow::LiteralText(text)) == Verb::kWrite; });
-      if (!writes || ValueAt(sink.value).location().line() < op->location().line()) continue;
+      if (!writes || ValueAt(sink.value).location().line() < op->location().line() || !RunsIn(sink.value, *op)) continue;
       Issue issue = MakeIssue(IssueKind::kNeverCommitted, op->value());
       issue.place = At(op->location());
       issue.other = At(ValueAt(sink.value).location());

@@ -60,11 +60,10 @@ Walker::States Walker::ApplyOutcomes(const facts::Op& op, const std::vector<Func
     const PathSummary& summary = knowledge_.SummaryOf(target);
     // A fresh handle that can be null is one case, not two.
     const bool fresh = std::any_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& o) { return o.result_kind == ResultKind::kFresh; });
-    for (size_t number = 0; number < summary.outcomes.size(); ++number) {
-      const Outcome& outcome = summary.outcomes[number];
+    for (const Outcome& outcome : summary.outcomes) {
       State after = state;
       if (fresh && !outcome.throws && outcome.effects.empty() && outcome.parameters.empty() && outcome.result.exact == 0) continue;
-      if (!ApplyOutcome(call, target, outcome, number, &after)) continue;
+      if (!ApplyOutcome(call, target, outcome, &after)) continue;
       if (!outcome.throws) EndWhatMayEnd(op, summary, outcome, &after);
       if (summary.may_end_process) MarkLast(&after);
       if (outcome.throws) Throw(after, f_.blocks()->Get(block)->try_block(), outcome.thrown, outcome.thrown_at);
@@ -107,7 +106,7 @@ void Walker::EndWhatMayEnd(const facts::Op& op, const PathSummary& summary, cons
 }
 
 // False: the call cannot end like this here.
-bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outcome, size_t number, State* state) {
+bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outcome, State* state) {
   const facts::Value& value = ValueAt(call);
   const facts::Function& callee = *program_.functions()[target].facts;
   auto arguments = facts::Arguments(f_, value);
@@ -136,7 +135,7 @@ bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outco
                              ? Evaluate(arguments[outcome.result_parameter], *state)
                              : Content();
   for (const Effect& effect : outcome.effects)
-    if (effect.kind == EffectKind::kRelease || effect.kind == EffectKind::kEscape) ApplyEffect(call, effect, number, state);
+    if (effect.kind == EffectKind::kRelease || effect.kind == EffectKind::kEscape) ApplyEffect(call, effect, state);
   // What it can write through has new fields.
   for (size_t i = 0; i < arguments.size() && i < callee.parameter_count(); ++i) {
     if (arguments[i] == kNone) continue;
@@ -169,12 +168,12 @@ bool Walker::ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outco
   if (passed.kind != Content::kUnknown) state->places.Set(result_place, passed);
   else if (!outcome.throws && outcome.result.Known() && !state->LearnFact(result, outcome.result)) return false;
   for (const Effect& effect : outcome.effects)
-    if (effect.kind != EffectKind::kRelease && effect.kind != EffectKind::kEscape) ApplyEffect(call, effect, number, state);
+    if (effect.kind != EffectKind::kRelease && effect.kind != EffectKind::kEscape) ApplyEffect(call, effect, state);
   state->Settle();
   return true;
 }
 
-void Walker::ApplyEffect(uint32_t call, const Effect& effect, size_t number, State* state) {
+void Walker::ApplyEffect(uint32_t call, const Effect& effect, State* state) {
   const PlaceId place = MapPlace(call, effect.place, *state);
   if (place == kNone) return;
   const bool whole = effect.place.root == Root::kLocal && effect.place.steps.empty();
@@ -201,7 +200,6 @@ void Walker::ApplyEffect(uint32_t call, const Effect& effect, size_t number, Sta
     case EffectKind::kCommit: EndTransaction(place, true, state); break;
     case EffectKind::kRollback: EndTransaction(place, false, state); break;
   }
-  (void)number;
 }
 
 // The place of this function that a place of the callee stands for.

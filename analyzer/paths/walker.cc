@@ -111,19 +111,31 @@ void Walker::WalkBlock(uint32_t index, State first) {
           Arrive(successors[taken ? 0 : 1], std::move(after));
         }
     } else if (last && last->kind() == OpKind::Switch) {
-      const Content content = Evaluate(last->value(), state);
-      for (size_t i = 0; i < successors.size(); ++i) {
-        State after = state;
-        const uint32_t label = i < last->operand_count() ? f_.operands()->Get(last->first_operand() + static_cast<uint32_t>(i)) : kNone;
-        const Content number = label == kNone ? Content() : Evaluate(label, state);
-        if (content.kind == Content::kSymbol && number.kind == Content::kNumber && !after.Learn(content.id, facts::Operator::Equal, number.number)) continue;
-        if (content.kind == Content::kNumber && number.kind == Content::kNumber && content.number != number.number) continue;
-        after.Settle();
-        Arrive(successors[i], std::move(after));
-      }
+      Choose(*last, successors, state);
     } else {
       for (uint32_t successor : successors) Arrive(successor, state);
     }
+  }
+}
+
+// A case tells what the value is, the way past all of them what it is not.
+void Walker::Choose(const facts::Op& op, std::span<const uint32_t> successors, const State& state) {
+  const Content content = Evaluate(op.value(), state);
+  std::vector<Content> labels;
+  for (uint32_t i = 0; i < op.operand_count(); ++i) labels.push_back(Evaluate(f_.operands()->Get(op.first_operand() + i), state));
+  const auto learn = [&](facts::Operator comparison, const Content& label, State* after) {
+    if (label.kind != Content::kNumber) return true;
+    if (content.kind == Content::kSymbol) return after->Learn(content.id, comparison, label.number);
+    return content.kind != Content::kNumber || Compare(Exactly(content.number), comparison, label.number).has_value();
+  };
+  for (size_t i = 0; i < successors.size(); ++i) {
+    State after = state;
+    const bool labelled = i < op.operand_count() && f_.operands()->Get(op.first_operand() + static_cast<uint32_t>(i)) != kNone;
+    const bool possible = labelled ? learn(facts::Operator::Equal, labels[i], &after)
+                                   : std::all_of(labels.begin(), labels.end(), [&](const Content& label) { return learn(facts::Operator::NotEqual, label, &after); });
+    if (!possible) continue;
+    after.Settle();
+    Arrive(successors[i], std::move(after));
   }
 }
 

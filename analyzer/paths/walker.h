@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ class Walker {
   void Walk();
   void WalkBlock(uint32_t block, State state);
   void Arrive(uint32_t block, State state);
+  void Choose(const facts::Op& op, std::span<const uint32_t> successors, const State& state);
   States Execute(const facts::Op& op, State state, uint32_t block);
   void Declare(const facts::Op& op, State* state);
   void Assign(const facts::Op& op, State* state);
@@ -85,9 +87,9 @@ class Walker {
 
   // outcome.cc: summaries, applied and made
   States ApplyOutcomes(const facts::Op& op, const std::vector<FunctionId>& targets, State state, uint32_t block);
-  bool ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outcome, size_t number, State* state);
+  bool ApplyOutcome(uint32_t call, FunctionId target, const Outcome& outcome, State* state);
   void EndWhatMayEnd(const facts::Op& op, const PathSummary& summary, const Outcome& outcome, State* state);
-  void ApplyEffect(uint32_t call, const Effect& effect, size_t number, State* state);
+  void ApplyEffect(uint32_t call, const Effect& effect, State* state);
   PlaceId MapPlace(uint32_t call, const PlacePath& path, const State& state);
   void End(State state, uint32_t result, const facts::Location& where);
   void EndByException(const State& state, const Thrown& thrown, const Place& at);
@@ -120,6 +122,7 @@ class Walker {
   // guard.cc: objects whose destructor rolls back
   void FindUncommitted();
   bool IsKept(uint32_t local, const TypeRow& row) const;
+  bool RunsIn(uint32_t call, const facts::Op& declaration);
 
   const facts::Value& ValueAt(uint32_t index) const { return *f_.values()->Get(index); }
   Place At(const facts::Location& location) const { return program_.PlaceOf(unit_index_, location); }
