@@ -168,8 +168,9 @@ class Marker {
     const sql::Statement& statement = script.statements()[0];
     const sql::Value& limit = statement.Root()->limit;
     if (limit.kind == sql::ValueKind::kPlaceholder) {
-      const BoundValues bound(paths_, vocabulary_, id, site, sql::CountPlaceholders(script, statement));
-      query->client_limit = search_.From(id, bound.ValueOf(sql::PlaceholderOrdinal(script, statement, limit.text), limit.text), 0);
+      const sql::Placeholders placeholders(script, statement);
+      const BoundValues bound(paths_, vocabulary_, id, site, placeholders.count());
+      query->client_limit = search_.From(id, bound.ValueOf(placeholders.OrdinalOf(limit.text), limit.text), 0);
     } else if (limit.kind == sql::ValueKind::kHole) {
       for (const QueryHole& hole : query->text.holes)
         if (hole.position == sql::HolePosition::kLimit && hole.value != kNone && !query->client_limit)
